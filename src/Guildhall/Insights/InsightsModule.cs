@@ -1,0 +1,15 @@
+using Guildhall.Shared.Web;
+
+namespace Guildhall.Insights;
+
+/// <summary>The module's table of contents.</summary>
+static class InsightsModule
+{
+    public static void AddInsights(this IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public static void MapInsights(this Routes routes)
+    {
+    }
+}

@@ -1,0 +1,15 @@
+using Guildhall.Shared.Web;
+
+namespace Guildhall.Jobs;
+
+/// <summary>The module's table of contents.</summary>
+static class JobsModule
+{
+    public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    public static void MapJobs(this Routes routes)
+    {
+    }
+}

@@ -1,0 +1,128 @@
+using Guildhall.Shared.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
+
+namespace Guildhall.Shared.Data;
+
+public abstract partial class Db
+{
+    const int Attempts = 4;
+
+    /// <summary>
+    /// Runs the work, saves and commits as one transaction. On SQLite it holds the write lock from the start, so the
+    /// work must not wait on anything outside the database. A call inside another Transact joins it.
+    /// </summary>
+    public Task Transact(Func<Task> work, CancellationToken ct) =>
+        Transact(async () => { await work(); return true; }, ct);
+
+    public async Task<T> Transact<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            var joined = await work();
+            await SaveChangesAsync(ct);
+            return joined;
+        }
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TransactOnce(work, ct);
+            }
+            catch (Exception e) when (attempt < Attempts && LostToAnotherTransaction(e))
+            {
+                ChangeTracker.Clear();
+                afterCommit.Clear();
+            }
+        }
+    }
+
+    async Task<T> TransactOnce<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        T result;
+        using (await gate.Enter(ct))
+        {
+            await using var transaction = await Database.BeginTransactionAsync(ct);
+            result = await work();
+            await SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        await RunAfterCommit();
+        return result;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAll, CancellationToken ct = default)
+    {
+        Prepare();
+        var inTransaction = Database.CurrentTransaction is not null;
+        try
+        {
+            int rows;
+            using (inTransaction || !ChangeTracker.HasChanges() ? null : await gate.Enter(ct))
+                rows = await base.SaveChangesAsync(acceptAll, ct);
+            if (!inTransaction) await RunAfterCommit();
+            return rows;
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw LostRace(e);
+        }
+        catch (DbUpdateException e) when (Violates(e, unique: true))
+        {
+            throw LostRace(e);
+        }
+        catch (DbUpdateException e) when (Violates(e, unique: false))
+        {
+            throw new Refused($"There is not enough money in this account for that.", "insufficient_funds", cause: e);
+        }
+    }
+
+    static Refused LostRace(Exception cause) =>
+        new($"Someone changed this a moment ago. Look at it again before you decide.", "lost_race", cause: cause);
+
+    void Prepare()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version++;
+            if (entry.State is EntityState.Added or EntityState.Modified) RefuseUnstorableText(entry);
+        }
+        if (ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added)) afterCommit.Add(WakeWorkers);
+    }
+
+    // PostgreSQL refuses NUL in text; refuse it on both databases, in words.
+    static void RefuseUnstorableText(EntityEntry entry)
+    {
+        foreach (var property in entry.Properties)
+            if (property.CurrentValue is string text && text.Contains('\0'))
+                throw new Refused($"A text contains a character that cannot be stored (NUL). Remove it and try again.",
+                    "unstorable_text");
+    }
+
+    protected virtual Task WakeWorkers()
+    {
+        subscriptions.Wake();
+        return Task.CompletedTask;
+    }
+
+    async Task RunAfterCommit()
+    {
+        if (afterCommit.Count == 0) return;
+        var acts = afterCommit.ToArray();
+        afterCommit.Clear();
+        foreach (var act in acts.Distinct()) await act();
+    }
+
+    static bool LostToAnotherTransaction(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)
+        is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    static bool Violates(DbUpdateException e, bool unique) => e.InnerException switch
+    {
+        PostgresException p => p.SqlState == (unique ? PostgresErrorCodes.UniqueViolation : PostgresErrorCodes.CheckViolation),
+        Microsoft.Data.Sqlite.SqliteException s => unique
+            ? s.SqliteExtendedErrorCode is 2067 or 1555
+            : s.SqliteExtendedErrorCode == 275,
+        _ => false,
+    };
+}

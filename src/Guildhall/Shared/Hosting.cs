@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Live;
+using Guildhall.Shared.Ui;
+using Guildhall.Shared.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Guildhall.Shared;
+
+/// <summary>What every module stands on: data, jobs, live, errors, words, and the order of the pipeline.</summary>
+static class Hosting
+{
+    public static void AddHouse(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<MovableClock>();
+        services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MovableClock>());
+        services.AddData(settings);
+        services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
+        if (settings.Work) services.AddHostedService<Workers>();
+        services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
+        services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
+        services.AddExceptionHandler<Problems>().AddProblemDetails();
+        services.AddAuthorization(o => o.AddAccessPolicies());
+        services.AddRateLimits();
+        services.AddAntiforgery(o => { o.HeaderName = "RequestVerificationToken"; o.Cookie.Name = "form"; });
+        services.AddDataProtection().SetApplicationName("Guildhall");
+        services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);
+        services.Configure<JsonOptions>(StrictJson.Configure);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddSignalR(o => o.MaximumReceiveMessageSize = 16 * 1024);
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddOpenApi("v1", ApiDocument.Describe);
+        services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.AddVerb("migrate", "Bring the database to this version and stop", async (s, _) => { await Migrate(s); return 0; });
+    }
+
+    public static void UseHouse(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseRequestLocalization(o =>
+        {
+            o.SetDefaultCulture("en").AddSupportedCultures(Words.Languages).AddSupportedUICultures(Words.Languages);
+            o.RequestCultureProviders =
+                [new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        app.UseSiteErrors();
+        app.UseRouting();
+        app.UseSameOrigin();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseIdempotencyKeys();
+        app.UseAntiforgery();
+    }
+
+    public static async Task Migrate(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<Settings>();
+        Directory.CreateDirectory(settings.Data);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync();
+    }
+}

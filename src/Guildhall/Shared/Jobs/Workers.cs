@@ -1,0 +1,52 @@
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Shared.Jobs;
+
+/// <summary>The background of one node: a few workers per queue, woken by commits here and elsewhere.</summary>
+sealed class Workers(JobRunner runner, Subscriptions subscriptions, IServiceScopeFactory scopes, ILogger<Workers> log)
+    : BackgroundService
+{
+    static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken ct)
+    {
+        await Task.Yield();
+        await EnsureRecurring(ct);
+        await Task.WhenAll(Queues.All.Select(queue => Work(queue, ct)));
+    }
+
+    async Task Work(string queue, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                while (await runner.RunNext(queue, ct)) { }
+                await subscriptions.Sleep(Poll, ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "Queue {Queue} stumbled; it goes on in a moment", queue);
+                await Task.Delay(Poll, ct);
+            }
+        }
+    }
+
+    async Task EnsureRecurring(CancellationToken ct)
+    {
+        foreach (var recurring in subscriptions.Recurring)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Db>();
+            if (await db.Set<Job>().AnyAsync(j => j.UniqueKey == recurring.Name, ct)) continue;
+            db.Add(Job.For(recurring, new { }, db.Clock.Now(), db.Clock.Now(), recurring.Name));
+            try { await db.SaveChangesAsync(ct); }
+            catch (Refused) { log.LogDebug("Another node planned {Job} first", recurring.Name); }
+        }
+    }
+}

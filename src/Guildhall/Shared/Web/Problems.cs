@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Guildhall.Shared.Ui;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Guildhall.Shared.Web;
+
+/// <summary>Refusals, translated once for the API (RFC 9457). Pages get the same words through <see cref="FormPage"/>.</summary>
+sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
+{
+    public const string RefusalItem = "refusal";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception e, CancellationToken ct)
+    {
+        var refused = Understand(e, out var status);
+        if (refused is null)
+        {
+            log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            (status, refused) = (500, new($"Something failed on our side. Nothing was lost; try again in a moment.", "fault"));
+        }
+        http.Response.StatusCode = status;
+        http.Items[RefusalItem] = words[refused.Words];
+        if (IsApi(http)) await Write(http, status, refused, ct, (e as Invalid)?.Errors);
+        return true;
+    }
+
+    static Refused? Understand(Exception e, out int status)
+    {
+        (status, var refused) = e switch
+        {
+            Refused r => (409, r),
+            Invalid => (422, new Refused($"Some fields need another look.", "invalid")),
+            Missing => (404, new Refused($"There is nothing here that you may see.", "not_found")),
+            BadHttpRequestException bad => (bad.StatusCode, new Refused($"The request could not be read: {Reason(bad)}", "malformed")),
+            JsonException => (400, new Refused($"The request could not be read: the JSON is not as described.", "malformed")),
+            OperationCanceledException => (499, new Refused($"The request was cancelled.", "cancelled")),
+            _ => (500, null),
+        };
+        return refused;
+    }
+
+    static string Reason(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException json ? json.Message.Split(". Path:")[0] : bad.Message;
+
+    public static bool IsApi(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Items.ContainsKey("api")
+        || http.GetEndpoint()?.Metadata.GetMetadata<ApiAlias>() is not null;
+
+    public static Task Write(HttpContext http, int status, Refused refused, CancellationToken ct,
+        IReadOnlyDictionary<string, FormattableString>? errors = null)
+    {
+        var words = http.RequestServices.GetRequiredService<Words>();
+        http.Response.StatusCode = status;
+        var body = new Dictionary<string, object?>
+        {
+            ["type"] = $"{http.Request.Scheme}://{http.Request.Host}/docs/errors#{refused.Code}",
+            ["title"] = Title(status),
+            ["status"] = status,
+            ["detail"] = words[refused.Words],
+            ["code"] = refused.Code,
+            ["instance"] = http.Request.Path.Value,
+        };
+        if (refused.Field is { } field) body["field"] = field;
+        if (errors is not null) body["errors"] = errors.ToDictionary(e => e.Key, e => words[e.Value]);
+        return http.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, "application/problem+json", ct);
+    }
+
+    static string Title(int status) => status switch
+    {
+        400 => "Malformed request", 401 => "Sign in first", 403 => "Not allowed", 404 => "Not found", 405 => "Method not allowed",
+        409 => "Refused", 413 => "Too large", 415 => "Unsupported media type", 422 => "Invalid input",
+        429 => "Too many requests", >= 500 => "Fault on our side", _ => "Refused",
+    };
+}
+
+/// <summary>Marks the seeds' paths outside /api: they answer like the API.</summary>
+public sealed class ApiAlias;

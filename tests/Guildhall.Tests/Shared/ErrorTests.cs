@@ -1,0 +1,39 @@
+using System.Net;
+using Guildhall.Tests.Support;
+using Xunit;
+
+namespace Guildhall.Tests.Shared;
+
+public class ErrorTests(Site site) : SiteTest(site)
+{
+    [Fact]
+    public async Task An_address_that_does_not_exist_answers_programs_with_a_problem()
+    {
+        var problem = await Site.Anonymous().Get("/api/v1/nothing-here", HttpStatusCode.NotFound);
+
+        Assert.Equal("not_found", (string?)problem["code"]);
+        Assert.Equal("There is nothing at this address.", (string?)problem["detail"]);
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_shows_people_a_page_in_their_language()
+    {
+        var browser = Site.Anonymous();
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es");
+
+        var page = await browser.Open("/nothing-here", HttpStatusCode.NotFound);
+
+        Assert.Contains("Aquí no hay nada", page.Text());
+    }
+
+    [Fact]
+    public async Task A_request_from_another_site_is_refused_before_anything_reads_it()
+    {
+        var browser = Site.Anonymous();
+        browser.DefaultRequestHeaders.Add("Origin", "https://evil.example");
+
+        var problem = await browser.Post("/api/v1/auth/login", new { }, HttpStatusCode.Forbidden);
+
+        Assert.Equal("cross_site", (string?)problem["code"]);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using Guildhall.Accounts;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Guildhall.Tests.Support.Site))]
+
+namespace Guildhall.Tests.Support;
+
+/// <summary>The real application on a real database, its background work run by hand and its clock ours to move.</summary>
+public class Site : IAsyncLifetime
+{
+    TestDatabase database = null!;
+    WebApplicationFactory<Program> app = null!;
+
+    public IServiceProvider Services => app.Services;
+    public MovableClock Clock => Services.GetRequiredService<MovableClock>();
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create();
+        app = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Production");
+            web.UseSetting("Guildhall:Data", database.Folder);
+            web.UseSetting("Guildhall:Db", database.Connection ?? "");
+            web.UseSetting("Guildhall:Work", "false");
+            web.UseSetting("Guildhall:Demo", "false");
+            web.UseSetting("Guildhall:RateScale", "1000");
+            web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        });
+        _ = app.Server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser nobody has signed in with. It keeps cookies and follows no redirects by itself.</summary>
+    public HttpClient Anonymous(bool follow = false) =>
+        app.CreateClient(new() { AllowAutoRedirect = follow, HandleCookies = true });
+
+    public async Task<HttpClient> As(Account account, bool follow = true)
+    {
+        var client = Anonymous(follow);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", await Services.GetRequiredService<AccessTokens>().Issue(account, default));
+        return client;
+    }
+
+    /// <summary>Runs everything the outbox owes now. Returns how many jobs ran.</summary>
+    public Task<int> Drain() => Services.GetRequiredService<JobRunner>().Drain();
+
+    public async Task<T> Ask<T>(Func<Db, Task<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<Db>());
+    }
+
+    public Task<List<T>> All<T>() where T : class => Ask(db => db.Set<T>().AsNoTracking().ToListAsync());
+
+    public async Task<TResult> With<TService, TResult>(Func<TService, Task<TResult>> act) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task With<TService>(Func<TService, Task> act) where TService : notnull =>
+        With<TService, bool>(async service => { await act(service); return true; });
+
+    public async Task<Account> Account(string name = "Ada Byron", bool client = false, bool freelancer = false, bool admin = false)
+    {
+        var (first, last) = name.Split(' ', 2) is [var f, var l] ? (f, l) : (name, "Person");
+        var mail = $"{first.ToLowerInvariant()}.{Guid.CreateVersion7():N}@test.guildhall.example";
+        var account = new Account
+        {
+            FirstName = first, LastName = last, Email = mail, UserName = mail, EmailConfirmed = true, IsClient = client,
+            IsFreelancer = freelancer, IsAdmin = admin, ActingAs = freelancer ? "freelancer" : "client", JoinedAt = Clock.Now(),
+        };
+        await With<UserManager<Account>>(async users =>
+        {
+            var made = await users.CreateAsync(account);
+            Assert.True(made.Succeeded, string.Join("; ", made.Errors.Select(e => e.Description)));
+        });
+        return account;
+    }
+
+    public Task<Account> Client(string name = "Carla Client") => Account(name, client: true);
+    public Task<Account> Freelancer(string name = "Fran Freelancer") => Account(name, freelancer: true);
+    public Task<Account> Admin(string name = "Otto Admin") => Account(name, admin: true);
+}
+
+/// <summary>A test on the shared application: make your own people and things, never count everybody's.</summary>
+public abstract class SiteTest(Site site)
+{
+    protected Site Site { get; } = site;
+}
+
+/// <summary>A test that moves the clock or needs the place to itself gets an application of its own.</summary>
+public abstract class OwnSiteTest : IAsyncLifetime
+{
+    protected Site Site { get; } = new();
+    public virtual ValueTask InitializeAsync() => Site.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Guildhall.Shared.Web;
 
 static class SiteErrors
@@ -30,6 +32,7 @@ static class SiteErrors
     {
         var (path, query, method, endpoint) = (http.Request.Path, http.Request.QueryString, http.Request.Method, http.GetEndpoint());
         http.Items["error-status"] = http.Response.StatusCode;
+        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path, OriginalPathBase = "" });
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
         (http.Request.Path, http.Request.QueryString, http.Request.Method) = ("/error", QueryString.Empty, HttpMethods.Get);

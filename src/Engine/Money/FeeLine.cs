@@ -26,7 +26,7 @@ public sealed record FeeLine
     /// <summary>For <see cref="FeeKind.Percent"/>: hundredths of a percent of the gross, 0 to 10000.</summary>
     public int BasisPoints { get; init; }
 
-    /// <summary>For <see cref="FeeKind.Fixed"/>: minor units per currency; a currency left out cannot be quoted.</summary>
+    /// <summary>For <see cref="FeeKind.Fixed"/>: minor units per currency; one left out cannot be quoted.</summary>
     public IReadOnlyDictionary<string, long>? Fixed { get; init; }
 
     /// <summary>For <see cref="FeeKind.TieredByAmount"/>: ascending slices per currency.</summary>
@@ -90,8 +90,8 @@ public sealed record FeeLine
     {
         if (Label is not { Length: >= 1 and <= 80 }) yield return "A label has 1 to 80 characters.";
         if (BasisPoints is < 0 or > 10_000) yield return $"'{Label}': basis points go from 0 to 10000.";
-        if (Kind == FeeKind.Fixed && Fixed is not { Count: > 0 }) yield return $"'{Label}': a fixed fee needs amounts.";
-        if (Kind == FeeKind.TieredByAmount && Tiers is not { Count: > 0 }) yield return $"'{Label}': tiers are missing.";
+        if (Kind == FeeKind.Fixed && Fixed is not { Count: > 0 }) yield return $"'{Label}': amounts are missing.";
+        if (Kind == FeeKind.TieredByAmount && Tiers is not { Count: > 0 }) yield return $"'{Label}': tiers missing.";
         foreach (var amounts in new[] { Fixed, Min, Max })
             foreach (var (currency, minor) in amounts ?? new Dictionary<string, long>())
                 if (!Currencies.IsKnown(currency) || minor is < 0 or > Money.MaxMinor)

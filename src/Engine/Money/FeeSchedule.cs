@@ -38,7 +38,7 @@ public sealed record FeeSchedule
     public bool Supports(string currency) => Lines.All(l => l.Supports(currency));
 
     /// <summary>
-    /// What the gross costs both sides when the trigger happens. For other triggers than release read the fees only:
+    /// What the gross costs both sides when the trigger happens. For triggers other than release read only the fees:
     /// the gross is then the amount they are computed on (a payout's amount, a job's budget).
     /// </summary>
     /// <param name="gross">Zero or more, within <see cref="Money.MaxMinor"/>.</param>
@@ -83,7 +83,7 @@ public sealed record FeeSchedule
             kept with { Minor = Rounding.Floor((Int128)kept.Minor * s.BasisPoints, 10_000) })),
     ];
 
-    /// <summary>The version in force on a day: the latest effective date, then the highest version; null if none.</summary>
+    /// <summary>The version in force on a day: the latest date, then the highest version; null if none.</summary>
     public static FeeSchedule? InForce(IEnumerable<FeeSchedule> versions, DateOnly day) => versions
         .Where(s => s.EffectiveFrom <= day)
         .OrderByDescending(s => s.EffectiveFrom).ThenByDescending(s => s.Version)

@@ -29,7 +29,7 @@ public static class FeeScheduleJson
     public static string Fingerprint(this FeeSchedule schedule) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schedule.ToJson())));
 
-    /// <summary>Reads and checks a schedule; throws <see cref="FormatException"/> with everything wrong in it.</summary>
+    /// <summary>Reads and checks a schedule; throws <see cref="FormatException"/> naming all that is wrong.</summary>
     public static FeeSchedule Parse(string json)
     {
         FeeSchedule schedule;

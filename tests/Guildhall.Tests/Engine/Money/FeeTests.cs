@@ -91,9 +91,11 @@ public class FeeTests
     [Fact]
     public void The_text_of_a_schedule_is_canonical_and_reads_back()
     {
-        const string expected = """
-            {"effectiveFrom":"2000-01-01","id":"skill-gig","lines":[{"basisPoints":1000,"kind":"percent","label":"Client fee","payer":"client","trigger":"release"}],"postingCredits":0,"proposalCredits":0,"shares":[],"version":1}
+        const string line = """
+            {"basisPoints":1000,"kind":"percent","label":"Client fee","payer":"client","trigger":"release"}
             """;
+        const string expected = """{"effectiveFrom":"2000-01-01","id":"skill-gig","lines":[""" + line
+            + """],"postingCredits":0,"proposalCredits":0,"shares":[],"version":1}""";
         Assert.Equal(expected, FeePresets.SkillGig.ToJson());
         foreach (var preset in FeePresets.All)
         {
@@ -104,8 +106,8 @@ public class FeeTests
 
         var (one, other) = (new Dictionary<string, long> { ["USD"] = 1, ["EUR"] = 2 },
             new Dictionary<string, long> { ["EUR"] = 2, ["USD"] = 1 });
-        var line = FeeLine.Percent(FeePayer.Client, 100, "Fee");
-        Assert.Equal(Schedule(line with { Min = one }).ToJson(), Schedule(line with { Min = other }).ToJson());
+        var fee = FeeLine.Percent(FeePayer.Client, 100, "Fee");
+        Assert.Equal(Schedule(fee with { Min = one }).ToJson(), Schedule(fee with { Min = other }).ToJson());
     }
 
     [Fact]

@@ -1,0 +1,84 @@
+namespace Guildhall.Engine.Matching;
+
+/// <summary>How many match, and what they cost: the live panel beside a job being written.</summary>
+/// <param name="Matching">Freelancers whose compatibility reaches the threshold.</param>
+/// <param name="Total">Freelancers looked at.</param>
+/// <param name="Rates">How many of the matching state a rate in the job's currency.</param>
+/// <param name="MedianRateMinor">Median of those rates an hour, in minor units, the lower of two middles; null for
+/// none.</param>
+/// <param name="Currency">The job's currency.</param>
+public sealed record MatchCount(int Matching, int Total, int Rates, long? MedianRateMinor, string Currency);
+
+/// <summary>
+/// The best freelancers for a job and the best jobs for a freelancer, by scoring all of them. Ties go to the lower
+/// id.
+/// </summary>
+public static class Ranker
+{
+    /// <summary>Most results of one call.</summary>
+    public const int MaxResults = 1_000;
+
+    /// <summary>The <paramref name="k"/> best freelancers for a job on its day, best first, explained.</summary>
+    /// <param name="job">The job; need not be in the index.</param>
+    /// <param name="index">The snapshot to look in.</param>
+    /// <param name="k">Results wanted, up to <see cref="MaxResults"/>.</param>
+    /// <param name="where">Hard filter; freelancers it refuses are not scored.</param>
+    public static IReadOnlyList<Match> Top(
+        JobDocument job, ExhaustiveIndex index, int k, Func<FreelancerDocument, bool>? where = null)
+    {
+        var prepared = index.Prepare(job);
+        var best = new TopK(k);
+        for (var i = 0; i < index.Freelancers.Count; i++)
+            if (where is null || where(index.Freelancers[i].Document))
+                best.Offer(Scorer.Points(prepared, index.Freelancers[i], job.Today), i);
+        return [.. best.Best().Select(i => Scorer.Explain(prepared, index.Freelancers[i], job.Today))];
+    }
+
+    /// <summary>The same over a plain list.</summary>
+    public static IReadOnlyList<Match> Top(JobDocument job, IEnumerable<FreelancerDocument> freelancers, int k,
+        Weights? weights = null, SkillGraph? graph = null) =>
+        Top(job, ExhaustiveIndex.Of(freelancers, [], weights, graph), k);
+
+    /// <summary>The <paramref name="k"/> best jobs of the index for a freelancer, best first, explained.</summary>
+    /// <param name="freelancer">The freelancer; need not be in the index.</param>
+    /// <param name="index">The snapshot to look in.</param>
+    /// <param name="today">The day of the match; the jobs' own <see cref="JobDocument.Today"/> is not used.</param>
+    /// <param name="k">Results wanted, up to <see cref="MaxResults"/>.</param>
+    /// <param name="where">Hard filter; jobs it refuses are not scored.</param>
+    public static IReadOnlyList<Match> TopJobs(FreelancerDocument freelancer, ExhaustiveIndex index, DateOnly today,
+        int k, Func<JobDocument, bool>? where = null)
+    {
+        var prepared = new PreparedFreelancer(freelancer);
+        var jobs = index.Jobs;
+        var best = new TopK(k);
+        for (var i = 0; i < jobs.Count; i++)
+            if (where is null || where(jobs[i].Document))
+                best.Offer(Scorer.Points(jobs[i], prepared, today), i);
+        return [.. best.Best().Select(i => Scorer.Explain(jobs[i], prepared, today))];
+    }
+
+    /// <summary>How many freelancers reach a compatibility, and their median rate.</summary>
+    /// <param name="job">The job, finished or half written.</param>
+    /// <param name="index">The snapshot to look in.</param>
+    /// <param name="threshold">Compatibility to reach, 0..100.</param>
+    /// <param name="where">Hard filter.</param>
+    public static MatchCount CountMatching(
+        JobDocument job, ExhaustiveIndex index, int threshold, Func<FreelancerDocument, bool>? where = null)
+    {
+        var prepared = index.Prepare(job);
+        var rates = new List<long>();
+        var (matching, total) = (0, 0);
+        foreach (var freelancer in index.Freelancers)
+        {
+            if (where is not null && !where(freelancer.Document)) continue;
+            total++;
+            if (Match.Rounded(Scorer.Points(prepared, freelancer, job.Today)) < threshold) continue;
+            matching++;
+            var currency = freelancer.Document.Currency;
+            if (freelancer.RateMinor is { } rate && currency.Equals(job.Currency, StringComparison.OrdinalIgnoreCase))
+                rates.Add(rate);
+        }
+        rates.Sort();
+        return new(matching, total, rates.Count, rates.Count == 0 ? null : rates[(rates.Count - 1) / 2], job.Currency);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Guildhall.Engine.Search;
+
+namespace Guildhall.Engine.Matching;
+
+/// <summary>
+/// The inputs of a match as canonical JSON. Every field the scorer reads is here; <see cref="RationaleReader"/> reads
+/// them.
+/// </summary>
+static class RationaleInputs
+{
+    public static void Write(Utf8JsonWriter w, JobDocument job, FreelancerDocument freelancer, Weights weights,
+        TextCorpus corpus, SkillGraph graph)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("formula", Scorer.Formula);
+        WriteWeights(w, weights);
+        WriteGraph(w, job, graph);
+        WriteCorpus(w, job, corpus);
+        WriteJob(w, job);
+        WriteFreelancer(w, freelancer);
+        w.WriteEndObject();
+    }
+
+    static void WriteWeights(Utf8JsonWriter w, Weights weights)
+    {
+        w.WriteStartObject("weights");
+        w.WriteString("version", weights.Version);
+        w.WriteNumber("skills", weights.Skills);
+        w.WriteNumber("text", weights.Text);
+        w.WriteNumber("availability", weights.Availability);
+        w.WriteNumber("reputation", weights.Reputation);
+        w.WriteNumber("rate", weights.Rate);
+        w.WriteNumber("place", weights.Place);
+        w.WriteEndObject();
+    }
+
+    static void WriteGraph(Utf8JsonWriter w, JobDocument job, SkillGraph graph)
+    {
+        w.WriteStartObject("graph");
+        w.WriteString("version", graph.Version);
+        w.WriteStartArray("edges");
+        foreach (var skill in job.Requirements.Select(r => r.SkillId).Distinct().Order())
+            foreach (var edge in graph.RelatedTo(skill))
+            {
+                w.WriteStartArray();
+                w.WriteNumberValue(edge.Wanted);
+                w.WriteNumberValue(edge.Known);
+                w.WriteNumberValue(edge.Permille);
+                w.WriteEndArray();
+            }
+        w.WriteEndArray();
+        w.WriteEndObject();
+    }
+
+    static void WriteCorpus(Utf8JsonWriter w, JobDocument job, TextCorpus corpus)
+    {
+        w.WriteStartObject("corpus");
+        w.WriteNumber("documents", corpus.Documents);
+        w.WriteNumber("words", corpus.Words);
+        w.WriteStartObject("frequencies");
+        foreach (var term in TermVector.Of(job.Text).Terms.Order(StringComparer.Ordinal))
+            w.WriteNumber(term, corpus.Frequency(TermVector.Hash(term)));
+        w.WriteEndObject();
+        w.WriteEndObject();
+    }
+
+    static void WriteJob(Utf8JsonWriter w, JobDocument job)
+    {
+        w.WriteStartObject("job");
+        w.WriteString("id", job.Id);
+        w.WriteNumber("today", job.Today.DayNumber);
+        w.WriteStartArray("requirements");
+        foreach (var requirement in job.Requirements)
+        {
+            w.WriteStartObject();
+            w.WriteNumber("skill", requirement.SkillId);
+            w.WriteNumber("level", requirement.MinLevel);
+            w.WriteBoolean("required", requirement.Required);
+            Numbers(w, "alternatives", requirement.Alternatives);
+            w.WriteEndObject();
+        }
+        w.WriteEndArray();
+        w.WriteString("text", job.Text);
+        w.WriteString("pricing", job.Pricing.ToString());
+        Optional(w, "min", job.MinMinor);
+        Optional(w, "max", job.MaxMinor);
+        w.WriteString("currency", job.Currency);
+        Optional(w, "hours", job.Hours);
+        Optional(w, "deadline", job.Deadline?.DayNumber);
+        w.WriteNumber("complexity", job.Complexity);
+        Optional(w, "timezone", job.TimezoneMinutes);
+        w.WriteNumber("overlap", job.MinOverlapHours);
+        Words(w, "languages", job.Languages);
+        w.WriteEndObject();
+    }
+
+    static void WriteFreelancer(Utf8JsonWriter w, FreelancerDocument freelancer)
+    {
+        w.WriteStartObject("freelancer");
+        w.WriteString("id", freelancer.Id);
+        w.WriteStartArray("claims");
+        foreach (var claim in freelancer.Claims)
+        {
+            w.WriteStartObject();
+            w.WriteNumber("skill", claim.SkillId);
+            w.WriteNumber("level", claim.Level);
+            w.WriteBoolean("verified", claim.Verified);
+            w.WriteEndObject();
+        }
+        w.WriteEndArray();
+        w.WriteString("text", freelancer.Text);
+        Optional(w, "rate", freelancer.HourlyRateMinor);
+        w.WriteString("currency", freelancer.Currency);
+        Optional(w, "weeklyHours", freelancer.WeeklyHours);
+        Optional(w, "earliestStart", freelancer.EarliestStart?.DayNumber);
+        w.WriteNumber("reputation", freelancer.Reputation);
+        w.WriteNumber("reviews", freelancer.Reviews);
+        Optional(w, "timezone", freelancer.TimezoneMinutes);
+        Words(w, "languages", freelancer.Languages);
+        Optional(w, "experienceYears", freelancer.ExperienceYears);
+        w.WriteNumber("completedJobs", freelancer.CompletedJobs);
+        Optional(w, "pace", freelancer.PacePermille);
+        w.WriteNumber("portfolio", freelancer.PortfolioItems);
+        w.WriteEndObject();
+    }
+
+    static void Optional(Utf8JsonWriter w, string name, long? value)
+    {
+        if (value is { } number) w.WriteNumber(name, number);
+        else w.WriteNull(name);
+    }
+
+    static void Numbers(Utf8JsonWriter w, string name, IEnumerable<int> values)
+    {
+        w.WriteStartArray(name);
+        foreach (var value in values) w.WriteNumberValue(value);
+        w.WriteEndArray();
+    }
+
+    static void Words(Utf8JsonWriter w, string name, IEnumerable<string> values)
+    {
+        w.WriteStartArray(name);
+        foreach (var value in values) w.WriteStringValue(value);
+        w.WriteEndArray();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Guildhall.Engine.Matching;
+
+/// <summary>
+/// Words in common, by saturated BM25 (<see cref="Search.TextQuery.Permille"/>); 500 when the job's text says
+/// nothing.
+/// </summary>
+static class Words
+{
+    public static int Permille(PreparedJob job, PreparedFreelancer freelancer) =>
+        job.Query.IsEmpty ? 500 : job.Query.Permille(freelancer.Terms);
+
+    public static Reason Why(PreparedJob job, PreparedFreelancer freelancer) => Reason.Of(
+        job.Query.IsEmpty ? ReasonKeys.TextNone : Permille(job, freelancer) switch
+        {
+            >= 600 => ReasonKeys.TextClose,
+            >= 250 => ReasonKeys.TextSome,
+            _ => ReasonKeys.TextFar,
+        });
+}

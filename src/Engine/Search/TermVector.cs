@@ -1,0 +1,72 @@
+namespace Guildhall.Engine.Search;
+
+/// <summary>
+/// The words of one document, counted, ready to be compared: stop words gone, plural <c>s</c> removed from words of
+/// four
+/// letters or more. Terms are 64-bit hashes in ascending order, so two documents are compared by one merge.
+/// </summary>
+public sealed class TermVector
+{
+    /// <summary>The vector of a document without words.</summary>
+    public static readonly TermVector Empty = new([], [], [], 0);
+
+    readonly ulong[] hashes;
+    readonly ushort[] counts;
+
+    TermVector(ulong[] hashes, ushort[] counts, string[] terms, int length)
+    {
+        this.hashes = hashes;
+        this.counts = counts;
+        Terms = terms;
+        Length = length;
+    }
+
+    /// <summary>Hashes of the distinct terms, ascending.</summary>
+    public ReadOnlySpan<ulong> Hashes => hashes;
+
+    /// <summary>How often each term of <see cref="Hashes"/> occurs, 1..65535.</summary>
+    public ReadOnlySpan<ushort> Counts => counts;
+
+    /// <summary>The distinct terms, in the order of <see cref="Hashes"/>.</summary>
+    public IReadOnlyList<string> Terms { get; }
+
+    /// <summary>Number of counted words, repetitions included.</summary>
+    public int Length { get; }
+
+    /// <summary>Counts the words of a text (its first <see cref="Tokenizer.MaxText"/> characters).</summary>
+    public static TermVector Of(string? text)
+    {
+        var found = new Dictionary<ulong, (string Term, int Count)>();
+        var length = 0;
+        foreach (var token in Tokenizer.Tokenize(text))
+        {
+            if (StopWords.Contains(token.Text)) continue;
+            var term = Stem(token.Text);
+            var hash = Hash(term);
+            found[hash] = (term, found.TryGetValue(hash, out var seen) ? seen.Count + 1 : 1);
+            length++;
+        }
+        if (length == 0) return Empty;
+        var sorted = found.OrderBy(f => f.Key).ToArray();
+        return new(
+            [.. sorted.Select(f => f.Key)],
+            [.. sorted.Select(f => (ushort)Math.Min(f.Value.Count, ushort.MaxValue))],
+            [.. sorted.Select(f => f.Value.Term)],
+            length);
+    }
+
+    /// <summary>The form under which a folded word is counted: its singular, roughly.</summary>
+    public static string Stem(string word) =>
+        word.Length >= 4 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && !word.Contains('.')
+            ? word[..^1] : word;
+
+    /// <summary>FNV-1a over the UTF-16 units, finished with a 64-bit mix. The same on every machine.</summary>
+    public static ulong Hash(string term)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in term) hash = (hash ^ c) * 1099511628211UL;
+        hash ^= hash >> 33;
+        hash *= 0xff51afd7ed558ccdUL;
+        return hash ^ (hash >> 33);
+    }
+}

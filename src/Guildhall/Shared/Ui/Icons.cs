@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Components;
+
+namespace Guildhall.Shared.Ui;
+
+/// <summary>
+/// Icons as cached markup: <c>@Icon("search")</c>. A component per icon is what makes long lists slow.
+/// Names are tabler's; "tech-python" takes a technology's logo from the second sprite.
+/// </summary>
+public static class Icons
+{
+    static string sprite = "build/icons.svg", logos = "build/tech.svg";
+    static readonly ConcurrentDictionary<(string, int, string?), MarkupString> made = new();
+
+    /// <summary>Called by the page's frame: the sprites' addresses carry the hash of their content.</summary>
+    public static void Locate(ResourceAssetCollection assets)
+    {
+        if (assets["build/icons.svg"] == sprite) return;
+        (sprite, logos) = (assets["build/icons.svg"], assets["build/tech.svg"]);
+        made.Clear();
+    }
+
+    /// <param name="name">tabler name, or "tech-" and a simple-icons name</param>
+    /// <param name="size">width and height in px</param>
+    /// <param name="css">extra classes</param>
+    /// <param name="label">what it means, when no words beside it say so</param>
+    public static MarkupString Icon(string name, int size = 18, string? css = null, string? label = null) =>
+        label is null ? made.GetOrAdd((name, size, css), Draw) : new(Svg(name, size, css, label));
+
+    static MarkupString Draw((string Name, int Size, string? Css) icon) => new(Svg(icon.Name, icon.Size, icon.Css, null));
+
+    static string Svg(string name, int size, string? css, string? label)
+    {
+        var href = name.StartsWith("tech-") ? $"/{logos}#{name[5..]}" : $"/{sprite}#{name}";
+        var meaning = label is null ? "aria-hidden=\"true\"" : $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\"";
+        return $"<svg class=\"inline-block shrink-0 {css}\" width=\"{size}\" height=\"{size}\" {meaning}><use href=\"{href}\"/></svg>";
+    }
+}

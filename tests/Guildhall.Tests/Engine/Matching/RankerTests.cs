@@ -10,7 +10,7 @@ public class RankerTests
 {
     [Fact]
     public void The_top_is_the_head_of_everything_sorted_by_score_then_id() => Holds(
-        from job in Jobs from people in Freelancers.ArrayOf(30) from k in Gen.Choose(0, 12) select (job, people, k),
+        from job in MatchSamples.Jobs from people in Freelancers.ArrayOf(30) from k in Gen.Choose(0, 12) select (job, people, k),
         x =>
         {
             var index = ExhaustiveIndex.Of(x.people, [], Weights.V1, Graph);
@@ -23,7 +23,7 @@ public class RankerTests
 
     [Fact]
     public void Jobs_for_a_freelancer_carry_the_same_numbers_as_freelancers_for_a_job() => Holds(
-        from jobs in Jobs.ArrayOf(8) from people in Freelancers.ArrayOf(8) select (jobs, people),
+        from jobs in MatchSamples.Jobs.ArrayOf(8) from people in Freelancers.ArrayOf(8) select (jobs, people),
         x =>
         {
             var index = ExhaustiveIndex.Of(x.people, x.jobs);

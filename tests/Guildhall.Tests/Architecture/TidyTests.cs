@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Guildhall.Tests.Support;
+using Xunit;
+
+namespace Guildhall.Tests.Architecture;
+
+/// <summary>The text of the source keeps its promises: small files, short lines, and no words that mean "later".</summary>
+public class TidyTests
+{
+    const int LongestFile = 300;
+    const int LongestLine = 120;
+
+    static readonly (string Word, string Instead)[] Banned =
+    [
+        ("DateTime.UtcNow", "TimeProvider"), ("DateTime.Now", "TimeProvider"), ("DateTimeOffset.UtcNow", "TimeProvider"),
+        ("Guid.NewGuid", "Guid.CreateVersion7"), ("NotImplementedException", "the thing itself"), ("TO" + "DO", "do it"),
+        ("FIX" + "ME", "fix it"), ("HA" + "CK", "mend it"), ("Thread.Sleep", "a signal"), (".GetAwaiter().GetResult()", "await"),
+        ("style=\"", "a class"), ("onclick=", "a form or an island"),
+    ];
+
+    // Where a banned word has a reason; the reason stands beside it in the source.
+    static readonly string[] Excused =
+    [
+        "Shared/SiteKeys.cs:.GetAwaiter().GetResult()", "Accounts/AccountsModule.cs:.GetAwaiter().GetResult()",
+    ];
+
+    [Fact]
+    public void The_source_is_tidy() => Assert.Empty(Repository.Sources().SelectMany(s => Faults(s.Path, s.Text)));
+
+    [Theory]
+    [InlineData("var now = DateTime.UtcNow;", "DateTime.UtcNow")]
+    [InlineData("// TO" + "DO later", "TO" + "DO")]
+    public void A_planted_word_is_found(string line, string word) =>
+        Assert.Contains(Faults("src/Guildhall/Planted.cs", line), f => f.Contains(word));
+
+    [Fact]
+    public void A_planted_long_file_and_a_planted_long_line_are_found()
+    {
+        Assert.Single(Faults("src/Guildhall/Planted.cs", string.Concat(Enumerable.Repeat("x\n", LongestFile + 1))));
+        Assert.Single(Faults("src/Guildhall/Planted.cs", new string('x', LongestLine + 1)));
+    }
+
+    static IEnumerable<string> Faults(string path, string text)
+    {
+        var lines = text.TrimEnd('\n').Split('\n');
+        if (lines.Length > LongestFile) yield return $"{path} has {lines.Length} lines: is there more than one thing in it?";
+        for (var i = 0; i < lines.Length; i++)
+            if (lines[i].Length > LongestLine) yield return $"{path}:{i + 1} is {lines[i].Length} columns wide";
+        foreach (var (word, instead) in Banned)
+            if (text.Contains(word) && !Excused.Any(e => path.EndsWith(e.Split(':', 2)[0]) && e.EndsWith(word)))
+                yield return $"{path} says {word}; say {instead}";
+    }
+}

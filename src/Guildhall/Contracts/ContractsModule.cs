@@ -1,3 +1,4 @@
+using Guildhall.Contracts.Public;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Contracts;
@@ -7,6 +8,7 @@ static class ContractsModule
 {
     public static void AddContracts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<ContractBoard>();
     }
 
     public static void MapContracts(this Routes routes)

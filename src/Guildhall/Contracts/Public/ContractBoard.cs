@@ -1,0 +1,92 @@
+using Guildhall.Engine.Money;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Contracts.Public;
+
+/// <summary>One contract in a list, seen by one of its parties.</summary>
+/// <param name="Id">The contract; its page is <c>/contracts/{Id}</c>.</param>
+/// <param name="JobId">The job it came from.</param>
+/// <param name="Title">The contract's title.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="OtherId">The other party.</param>
+/// <param name="OtherName">Their name when the contract was written.</param>
+/// <param name="IAmClient">Whether the viewer is the client.</param>
+/// <param name="Total">The price of all milestones, before fees.</param>
+/// <param name="Released">How much of it was released.</param>
+/// <param name="MilestonesDone">Released milestones.</param>
+/// <param name="Milestones">All milestones.</param>
+/// <param name="IsMyTurn">Whether the viewer must act next.</param>
+/// <param name="Next">What happens next, in words for the viewer; translate with <c>Words</c>.</param>
+/// <param name="Due">When that is due; null when nothing presses.</param>
+/// <param name="UpdatedAt">The last change.</param>
+public sealed record ContractCard(
+    Guid Id, Guid JobId, string Title, ContractState State, Guid OtherId, string OtherName, bool IAmClient, Money Total,
+    Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, FormattableString Next, DateTime? Due, DateTime UpdatedAt);
+
+/// <summary>
+/// The right of one party to review the other, until the moment <c>Until</c>; <c>ReviewerIsClient</c> says on which
+/// side of the work the reviewer was.
+/// </summary>
+public sealed record ReviewRight(
+    Guid ContractId, Guid JobId, string Title, Guid ReviewerId, Guid RevieweeId, string RevieweeName, bool ReviewerIsClient,
+    DateTime CompletedAt, DateTime Until);
+
+/// <summary>What a freelancer's contracts show by themselves, without anyone's opinion.</summary>
+/// <param name="Completed">Contracts with every milestone released.</param>
+/// <param name="Active">Contracts under way.</param>
+/// <param name="Cancelled">Signed contracts that ended otherwise.</param>
+/// <param name="Milestones">Released milestones.</param>
+/// <param name="Dated">Released milestones that had a due date.</param>
+/// <param name="OnTime">Those of them handed in by that day.</param>
+/// <param name="Revisions">Requests for changes on released milestones.</param>
+public sealed record WorkRecord(
+    int Completed, int Active, int Cancelled, int Milestones, int Dated, int OnTime, int Revisions);
+
+/// <summary>What other modules may read of contracts.</summary>
+public sealed class ContractBoard(Db db)
+{
+    /// <summary>The person's contracts that are not over: theirs to act on first, then the latest change.</summary>
+    public async Task<IReadOnlyList<ContractCard>> Of(Guid accountId, CancellationToken ct)
+    {
+        var all = await db.Set<Contract>().AsNoTracking().Include(c => c.Milestones).Include(c => c.Signatures)
+            .Where(c => c.ClientId == accountId || c.FreelancerId == accountId)
+            .OrderByDescending(c => c.UpdatedAt).Take(200).ToListAsync(ct);
+        return [.. all.Where(c => c.IsOpen).Select(c => Card(c, accountId)).OrderByDescending(c => c.IsMyTurn)];
+    }
+
+    internal static ContractCard Card(Contract contract, Guid viewer)
+    {
+        var next = NextStep.Of(contract);
+        var done = contract.Milestones.Where(m => m.IsPaid).ToArray();
+        return new(contract.Id, contract.JobId, contract.Title, contract.State, contract.Other(viewer),
+            contract.NameOf(contract.Other(viewer)), viewer == contract.ClientId, contract.Total,
+            done.Select(m => m.Amount).Sum(contract.Currency), done.Length, contract.Milestones.Count,
+            next.Waits.HasFlag(contract.PartyOf(viewer)), next.WordsFor(contract.PartyOf(viewer)), next.Due, contract.UpdatedAt);
+    }
+
+    /// <summary>Null when the contract is not completed, the time is over, or this is not a party.</summary>
+    public async Task<ReviewRight?> MayReview(Guid contractId, Guid accountId, CancellationToken ct)
+    {
+        var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == contractId, ct);
+        if (contract is not { CompletedAt: { } completed, ClosesAt: { } until }) return null;
+        if (contract.PartyOf(accountId) == Party.None || until <= db.Clock.Now()) return null;
+        var other = contract.Other(accountId);
+        return new(contract.Id, contract.JobId, contract.Title, accountId, other, contract.NameOf(other),
+            accountId == contract.ClientId, completed, until);
+    }
+
+    public async Task<WorkRecord> RecordOf(Guid freelancerId, CancellationToken ct)
+    {
+        var contracts = db.Set<Contract>().AsNoTracking().Where(c => c.FreelancerId == freelancerId);
+        var done = await contracts.SelectMany(c => c.Milestones).Where(m => m.ReleasedAt != null).ToListAsync(ct);
+        var states = await contracts.GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var dated = done.Where(m => m.Due is not null).ToArray();
+        return new(
+            states.GetValueOrDefault(ContractState.Completed) + states.GetValueOrDefault(ContractState.Closed),
+            states.GetValueOrDefault(ContractState.Active), Cancelled: 0, done.Count, dated.Length,
+            dated.Count(m => m.WasOnTime), done.Sum(m => m.Revisions));
+    }
+}

@@ -1,0 +1,42 @@
+using Guildhall.Engine.Money;
+
+namespace Guildhall.Talent.Public;
+
+/// <param name="SkillId">In <see cref="Skills"/>.</param>
+/// <param name="Level">1 to 10, see <see cref="SkillLevels"/>.</param>
+/// <param name="IsVerified">A test, a certificate or reviewed work stands behind the level.</param>
+public readonly record struct SkillLevel(int SkillId, int Level, bool IsVerified);
+
+/// <summary>Who may see a profile. A hidden one is nobody's to find.</summary>
+public enum Visibility { Hidden, Members, Everyone }
+
+/// <summary>
+/// What other modules need of a freelancer: to match, to list, to introduce. Names and pictures are People's.
+/// What is not stated is null; zero weekly hours means "not available now".
+/// </summary>
+public sealed record FreelancerCard(Guid AccountId)
+{
+    public required string Headline { get; init; }
+    public required string Bio { get; init; }
+    /// <summary>Price of an hour.</summary>
+    public Money? Rate { get; init; }
+    /// <summary>Best first.</summary>
+    public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
+    /// <summary>ISO 639 codes, best spoken first.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public string? City { get; init; }
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public string? Country { get; init; }
+    /// <summary>IANA name.</summary>
+    public string? TimeZone { get; init; }
+    /// <summary>0 to 80.</summary>
+    public int? WeeklyHours { get; init; }
+    /// <summary>Null: now.</summary>
+    public DateOnly? EarliestStart { get; init; }
+    public int? ExperienceYears { get; init; }
+    public int PortfolioItems { get; init; }
+    /// <summary>Titles and summaries of the portfolio, for the text part of a match.</summary>
+    public string PortfolioText { get; init; } = "";
+    public Visibility Visibility { get; init; }
+    public DateTime? PublishedAt { get; init; }
+}

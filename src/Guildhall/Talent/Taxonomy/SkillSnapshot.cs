@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Guildhall.Talent.Public;
+
+namespace Guildhall.Talent.Taxonomy;
+
+/// <summary>The taxonomy at one version, indexed for look-up. Immutable, shared by all requests.</summary>
+sealed class SkillSnapshot
+{
+    readonly FrozenDictionary<string, Skill> byTerm;
+    readonly (string Term, Skill Skill, bool IsName)[] terms;
+    readonly int longestTerm;
+
+    public SkillSnapshot(long version, IReadOnlyList<Skill> all, IReadOnlyDictionary<int, int> merged,
+        IReadOnlyList<SkillCategory> categories, IReadOnlyList<ProjectType> projectTypes)
+    {
+        (Version, Categories, ProjectTypes) = (version, categories, projectTypes);
+        ById = all.ToFrozenDictionary(s => s.Id);
+        CategoryBySlug = categories.ToFrozenDictionary(c => c.Slug);
+        Offered = [.. all.Where(s => !s.IsRetired).OrderBy(s => Fold.Text(s.Name), StringComparer.Ordinal)];
+        terms = [.. Offered.SelectMany(Terms).DistinctBy(t => (t.Term, t.Skill.Id))];
+        // Offered skills first: a retired one keeps only the words nobody else has.
+        byTerm = terms.Select(t => (t.Term, t.Skill))
+            .Concat(all.Where(s => s.IsRetired).SelectMany(s => Terms(s).Select(t => (t.Term, Target(s, merged)))))
+            .DistinctBy(t => t.Term).ToFrozenDictionary(t => t.Term, t => t.Item2);
+        longestTerm = terms.Select(t => t.Term.Count(c => c == ' ') + 1).DefaultIfEmpty(1).Max();
+    }
+
+    public long Version { get; }
+    public FrozenDictionary<int, Skill> ById { get; }
+    public FrozenDictionary<string, SkillCategory> CategoryBySlug { get; }
+    public IReadOnlyList<Skill> Offered { get; }
+    public IReadOnlyList<SkillCategory> Categories { get; }
+    public IReadOnlyList<ProjectType> ProjectTypes { get; }
+
+    public Skill? Find(string word) => byTerm.GetValueOrDefault(Fold.Text(word));
+
+    public IReadOnlyList<Skill> Suggest(string? typed, int atMost)
+    {
+        var start = Fold.Text(typed ?? "");
+        if (start.Length == 0) return [];
+        return [.. terms.Select(t => (t.Skill, Rank: Rank(t.Term, t.IsName, start))).Where(t => t.Rank < NoMatch)
+            .GroupBy(t => t.Skill).Select(g => (Skill: g.Key, Rank: g.Min(t => t.Rank)))
+            .OrderBy(t => t.Rank).ThenByDescending(t => t.Skill.Demand)
+            .ThenBy(t => t.Skill.Label.Length).ThenBy(t => t.Skill.Id)
+            .Take(atMost).Select(t => t.Skill)];
+    }
+
+    const int NoMatch = 9;
+    static readonly char[] BetweenWords = [.. " \n\r\t,;:()/\"!?“”•"];
+
+    static int Rank(string term, bool isName, string start)
+    {
+        if (term == start) return isName ? 0 : 1;
+        if (term.StartsWith(start, StringComparison.Ordinal)) return isName ? 2 : 3;
+        if (term.Contains(" " + start, StringComparison.Ordinal)) return isName ? 4 : 5;
+        return start.Length >= 3 && term.Contains(start, StringComparison.Ordinal) ? 6 : NoMatch;
+    }
+
+    /// <summary>The longest words win: "React Native" is not React.</summary>
+    public IReadOnlyList<(Skill, string)> MentionedIn(string? text)
+    {
+        var words = (text ?? "").Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Take(2_000).ToArray();
+        var found = new List<(Skill Skill, string Words)>();
+        for (var at = 0; at < words.Length;)
+        {
+            var taken = 1;
+            for (var count = Math.Min(longestTerm, words.Length - at); count > 0; count--)
+            {
+                var phrase = string.Join(' ', words, at, count);
+                if (Find(phrase) is not { IsRetired: false } skill || !IsMeant(skill, phrase)) continue;
+                if (found.All(f => f.Skill.Id != skill.Id)) found.Add((skill, phrase));
+                taken = count;
+                break;
+            }
+            at += taken;
+        }
+        return found;
+    }
+
+    // "go", "r", "c", "rust" and "excel" are also words of a sentence.
+    static bool IsMeant(Skill skill, string phrase) =>
+        phrase.Contains(' ') || phrase.Length > 6
+        || skill.Kind is SkillKind.Method or SkillKind.Domain or SkillKind.Craft
+        || phrase.Any(char.IsAsciiLetterUpper) && (phrase.Length > 3 || Spelled(skill, phrase))
+        || phrase.Any(c => c is '+' or '#' or '.' || char.IsAsciiDigit(c));
+
+    static bool Spelled(Skill skill, string phrase) => skill.Name == phrase || skill.Aliases.Contains(phrase);
+
+    Skill Target(Skill skill, IReadOnlyDictionary<int, int> merged)
+    {
+        for (var hops = 0; merged.TryGetValue(skill.Id, out var into) && hops < 20; hops++) skill = ById[into];
+        return skill;
+    }
+
+    static IEnumerable<(string Term, Skill Skill, bool IsName)> Terms(Skill skill)
+    {
+        yield return (Fold.Text(skill.Name), skill, true);
+        if (skill.NameEs is not null) yield return (Fold.Text(skill.NameEs), skill, true);
+        yield return (Fold.Text(skill.Slug), skill, true);
+        foreach (var alias in skill.Aliases) yield return (Fold.Text(alias), skill, false);
+    }
+}

@@ -10,6 +10,12 @@ public sealed class Refused(FormattableString words, string code = "refused", st
     public FormattableString Words { get; } = words;
     public string Code { get; } = code;
     public string? Field { get; } = field;
+
+    /// <summary>The HTTP status where 409 would mislead programs: 401, 429.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>When trying again makes sense.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>Not there, or not for this person: both answer 404, so existence does not leak.</summary>

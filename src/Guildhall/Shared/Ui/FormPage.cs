@@ -40,7 +40,8 @@ public abstract class FormPage : SitePage
         {
             Refusal = Words[refused.Words];
             if (refused.Field is { } field) Errors[field] = Refusal;
-            Http.Response.StatusCode = refused.Field is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+            Http.Response.StatusCode = refused.Status
+                ?? (refused.Field is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
             return;
         }
         catch (Invalid invalid)

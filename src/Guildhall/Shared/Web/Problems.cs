@@ -18,6 +18,7 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
             (status, refused) = (500, new($"Something failed on our side. Nothing was lost; try again in a moment.", "fault"));
         }
         http.Response.StatusCode = status;
+        if (refused.RetryAfter is { } wait) http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds):0}";
         http.Items[RefusalItem] = words[refused.Words];
         if (IsApi(http)) await Write(http, status, refused, ct, (e as Invalid)?.Errors);
         return true;
@@ -27,7 +28,7 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
     {
         (status, var refused) = e switch
         {
-            Refused r => (409, r),
+            Refused r => (r.Status ?? 409, r),
             Invalid => (422, new Refused($"Some fields need another look.", "invalid")),
             Missing => (404, new Refused($"There is nothing here that you may see.", "not_found")),
             BadHttpRequestException bad => (bad.StatusCode, new Refused($"The request could not be read: {Reason(bad)}", "malformed")),
@@ -43,7 +44,11 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
 
     public static bool IsApi(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Items.ContainsKey("api")
-        || http.GetEndpoint()?.Metadata.GetMetadata<ApiAlias>() is not null;
+        || EndpointOf(http)?.Metadata.GetMetadata<ApiAlias>() is not null;
+
+    // The exception handler takes the endpoint off the request before it asks us.
+    static Endpoint? EndpointOf(HttpContext http) =>
+        http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
 
     public static Task Write(HttpContext http, int status, Refused refused, CancellationToken ct,
         IReadOnlyDictionary<string, FormattableString>? errors = null)

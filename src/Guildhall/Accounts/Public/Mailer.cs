@@ -1,0 +1,32 @@
+using System.Globalization;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Ui;
+
+namespace Guildhall.Accounts.Public;
+
+/// <summary>A mail owed to somebody. Written in the transaction that causes it, delivered after it.</summary>
+public sealed record MailRequested(string To, string Subject, string Text);
+
+/// <summary>Mail through the outbox, in the reader's language.</summary>
+public sealed class Mailer(Db db, Words words, Settings settings)
+{
+    /// <summary>Adds a mail to the caller's unit of work; it leaves when that commits.</summary>
+    public void Send(string to, string language, FormattableString subject, params FormattableString[] paragraphs)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var text = string.Join("\n\n", paragraphs.Select(p => words[p]).Append(words["Guildhall, where work is agreed in the open"]));
+            db.Publish(new MailRequested(to, words[subject], text));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    /// <summary>The full address of a page, for links in mail.</summary>
+    public string Url(string path) => settings.PublicUrl.TrimEnd('/') + path;
+}

@@ -1,0 +1,29 @@
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Accounts.Public;
+
+/// <summary>What the rest of the house may know of an account.</summary>
+/// <param name="TimeZone">IANA name</param>
+/// <param name="Language">"en" or "es"</param>
+/// <param name="AvatarId">a public blob</param>
+public sealed record Person(
+    Guid Id, string Name, string FirstName, bool IsClient, bool IsFreelancer, string TimeZone, string Language,
+    Guid? AvatarId, DateTime JoinedAt, bool IsSuspended);
+
+/// <summary>Reads people by id.</summary>
+public sealed class People(Db db)
+{
+    public async Task<Person> One(Guid id, CancellationToken ct) =>
+        (await Many([id], ct)).GetValueOrDefault(id) ?? throw new Missing("person");
+
+    /// <summary>Those of the ids that exist.</summary>
+    public async Task<Dictionary<Guid, Person>> Many(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToArray();
+        return await db.Set<Account>().AsNoTracking().Where(a => wanted.Contains(a.Id)).Select(a => new Person(
+            a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone, a.Language,
+            a.AvatarId, a.JoinedAt, a.Standing == Standing.Suspended)).ToDictionaryAsync(p => p.Id, ct);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using Guildhall.Accounts;
+using Guildhall.Tests.Support;
+using Xunit;
+
+namespace Guildhall.Tests.Accounts;
+
+public class SignInTests(Site site) : SiteTest(site)
+{
+    [Fact]
+    public async Task A_newcomer_opens_an_account_on_the_page_and_is_signed_in()
+    {
+        var browser = Site.Anonymous();
+        var email = AccountsSituations.NewMail();
+
+        var (answer, _) = await browser.Submit("/register", "register", ("Input.Email", email),
+            ("Input.Password", AccountsSituations.GoodPassword), ("Input.FirstName", "Ana"), ("Input.LastName", "Ruiz"),
+            ("Input.Role", "both"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var account = (await Site.All<Account>()).Single(a => a.Email == email);
+        Assert.True(account.IsClient && account.IsFreelancer);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.PostAsync("/api/v1/auth/logout", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_answer_alike()
+    {
+        var person = await Site.Registered();
+
+        var wrong = await Site.Anonymous().Post("/api/v1/auth/login",
+            new { email = person.Email, password = "not the password at all" }, HttpStatusCode.Unauthorized);
+        var unknown = await Site.Anonymous().Post("/auth/login",
+            new { email = AccountsSituations.NewMail("nobody"), password = "not the password at all" }, HttpStatusCode.Unauthorized);
+
+        Assert.Equal("wrong_credentials", wrong.Text("code"));
+        Assert.Equal(wrong.Text("detail"), unknown.Text("detail"));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_token_and_the_cookie_even_when_they_are_replayed()
+    {
+        var person = await Site.Registered();
+        var api = Site.WithToken(person.AccessToken);
+        await api.Post("/api/v1/auth/logout", null, HttpStatusCode.NoContent);
+
+        await api.Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
+        await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken }, HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_works_once_and_its_return_ends_the_family()
+    {
+        var person = await Site.Registered();
+        var next = await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken });
+        var fresh = Site.WithToken((string)next["accessToken"]!);
+
+        var reused = await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken },
+            HttpStatusCode.Unauthorized);
+
+        Assert.Equal("session_ended", reused.Text("code"));
+        await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = (string)next["refreshToken"]! },
+            HttpStatusCode.Unauthorized);
+        await fresh.Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Fifty_renewals_with_one_token_at_once_give_one_pair_and_then_nothing()
+    {
+        var person = await Site.Registered();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Site.Anonymous().PostAsync("/api/v1/auth/refresh",
+            System.Net.Http.Json.JsonContent.Create(new { refreshToken = person.RefreshToken }))));
+
+        Assert.True(answers.Count(a => a.IsSuccessStatusCode) <= 1);
+        Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a => Assert.Equal(HttpStatusCode.Unauthorized, a.StatusCode));
+        await Site.WithToken(person.AccessToken).Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("short one")]
+    [InlineData("passwordpassword")]
+    [InlineData("Password12345678!")]
+    [InlineData("qwertyuiopasdfgh")]
+    [InlineData("123456789012345")]
+    [InlineData("aaaaaaaaaaaaaaaaa")]
+    [InlineData("abcabcabcabcabcabc")]
+    [InlineData("guildhall2026!!!!")]
+    [InlineData("AnaRuiz-AnaRuiz-1")]
+    public async Task A_password_that_guessers_try_is_refused_in_words(string password)
+    {
+        var problem = await Site.Anonymous().Post("/api/v1/auth/register", new
+        {
+            email = AccountsSituations.NewMail(), password, firstName = "Ana", lastName = "Ruiz", role = "client",
+        }, HttpStatusCode.UnprocessableEntity);
+
+        Assert.NotNull(problem["errors"]!["password"]);
+    }
+
+    [Theory]
+    [InlineData("correct horse battery staple")]
+    [InlineData("violet anchor 7 meadow")]
+    [InlineData("añoranza del río 77")]
+    public void A_phrase_is_taken_without_a_recipe_of_characters(string password) =>
+        new Passwords().Check(new(), "password", password, "ana.ruiz@example.com", "Ana", "Ruiz").ThrowIfAny();
+
+    [Fact]
+    public async Task One_address_has_one_account_whatever_its_case()
+    {
+        var person = await Site.Registered();
+
+        var problem = await Site.Anonymous().Post("/api/v1/auth/register", new
+        {
+            email = person.Email.ToUpperInvariant(), password = AccountsSituations.GoodPassword, firstName = "Ana", lastName = "R",
+            role = "client",
+        }, HttpStatusCode.Conflict);
+
+        Assert.Equal("email_taken", problem.Text("code"));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Guildhall.Tests.Support;
+
+/// <summary>Somebody with a password, as the API made them.</summary>
+public sealed record Somebody(Guid Id, string Email, string Password, string AccessToken, string RefreshToken);
+
+public static class AccountsSituations
+{
+    public const string GoodPassword = "violet anchor 7 meadow";
+
+    public static string NewMail(string name = "ana") => $"{name}.{Guid.CreateVersion7():N}@test.guildhall.example";
+
+    public static async Task<Somebody> Registered(this Site site, string role = "client")
+    {
+        var email = NewMail();
+        var answer = await site.Anonymous().Post("/api/v1/auth/register",
+            new { email, password = GoodPassword, firstName = "Ana", lastName = "Ruiz", role });
+        return new((Guid)answer["accountId"]!, email, GoodPassword, (string)answer["accessToken"]!, (string)answer["refreshToken"]!);
+    }
+
+    public static HttpClient WithToken(this Site site, string token, bool follow = false)
+    {
+        var client = site.Anonymous(follow);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    /// <summary>A browser that has signed in on the page.</summary>
+    public static async Task<HttpClient> Browser(this Site site, Somebody person)
+    {
+        var browser = site.Anonymous();
+        await browser.Submit("/sign-in", "sign-in", ("Input.Email", person.Email), ("Input.Password", person.Password));
+        return browser;
+    }
+
+    public static string Text(this JsonNode problem, string name) => (string?)problem[name] ?? "";
+}

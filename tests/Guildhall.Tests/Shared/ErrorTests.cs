@@ -23,7 +23,7 @@ public class ErrorTests(Site site) : SiteTest(site)
 
         var page = await browser.Open("/nothing-here", HttpStatusCode.NotFound);
 
-        Assert.Contains("Aquí no hay nada", page.Text());
+        Assert.Contains("No hay nada en esta dirección", page.Text());
     }
 
     [Fact]

@@ -40,6 +40,7 @@ static class Hosting
         services.AddOpenApi("v1", ApiDocument.Describe);
         services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        DeadLetters.AddVerbs(services);
         services.AddVerb("migrate", "Bring the database to this version and stop", async (s, _) => { await Migrate(s); return 0; });
     }
 

@@ -5,6 +5,7 @@ using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,10 +35,14 @@ public class Site : IAsyncLifetime
             web.UseSetting("Guildhall:Work", "false");
             web.UseSetting("Guildhall:Demo", "false");
             web.UseSetting("Guildhall:RateScale", "1000");
+            web.ConfigureTestServices(AddServices);
             web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         });
         _ = app.Server;
     }
+
+    /// <summary>For a test that listens in: a handler of its own, nothing in place of ours.</summary>
+    protected virtual void AddServices(IServiceCollection services) { }
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +107,7 @@ public abstract class SiteTest(Site site)
 /// <summary>A test that moves the clock or needs the place to itself gets an application of its own.</summary>
 public abstract class OwnSiteTest : IAsyncLifetime
 {
-    protected Site Site { get; } = new();
+    protected Site Site { get; init; } = new();
     public virtual ValueTask InitializeAsync() => Site.InitializeAsync();
 
     public async ValueTask DisposeAsync()

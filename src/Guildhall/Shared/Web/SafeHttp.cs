@@ -30,9 +30,10 @@ public sealed class SafeHttp
 
     static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
+        var host = context.DnsEndPoint.Host;
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
         var address = addresses.FirstOrDefault(IsPublic)
-            ?? throw new Refused($"{context.DnsEndPoint.Host} is not a public address, so it is not called.", "unsafe_address");
+            ?? throw new Refused($"{host} is not a public address, so it is not called.", "unsafe_address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

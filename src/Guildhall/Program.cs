@@ -13,7 +13,7 @@ using Guildhall.Shared.Ui;
 using Guildhall.Shared.Web;
 using Guildhall.Talent;
 
-string[] modules = ["Mail", "RateScale"];
+string[] modules = ["Mail", "RateScale", "Fees", "Payments"];
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets().ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BlobStore.Largest * 2));
 var (services, configuration) = (builder.Services, builder.Configuration);

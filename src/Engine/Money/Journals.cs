@@ -19,11 +19,15 @@ public static class Journals
     /// <param name="from">The processor's clearing account, or the client's wallet.</param>
     /// <param name="quote">The whole milestone's quote from the pinned schedule.</param>
     public static JournalDraft Fund(JournalHead head, Guid milestone, AccountKey from, FeeQuote quote) =>
+        Fund(head, milestone, from, quote.Gross, quote.ClientFee);
+
+    /// <summary>As above, with the two amounts the client agreed to pay.</summary>
+    public static JournalDraft Fund(JournalHead head, Guid milestone, AccountKey from, Money gross, Money clientFee) =>
         // Paying with a wallet lessens it, a card payment adds to clearing: both are debits.
         Start(head, JournalKinds.Fund, "milestone", milestone)
-            .Debit(from, quote.ClientPays)
-            .Credit(new(AccountKind.Escrow, milestone), quote.Gross)
-            .Credit(new(AccountKind.FeesHeld, milestone), quote.ClientFee)
+            .Debit(from, gross + clientFee)
+            .Credit(new(AccountKind.Escrow, milestone), gross)
+            .Credit(new(AccountKind.FeesHeld, milestone), clientFee)
             .Build();
 
     /// <summary>
@@ -75,10 +79,14 @@ public static class Journals
     /// <param name="to">The account the funding came from.</param>
     /// <param name="quote">The whole quote, or <see cref="FeeQuote.Part"/> of it.</param>
     public static JournalDraft Refund(JournalHead head, Guid milestone, AccountKey to, FeeQuote quote) =>
+        Refund(head, milestone, to, quote.Gross, quote.ClientFee);
+
+    /// <summary>As above, with the two amounts that were funded.</summary>
+    public static JournalDraft Refund(JournalHead head, Guid milestone, AccountKey to, Money gross, Money clientFee) =>
         Start(head, JournalKinds.Refund, "milestone", milestone)
-            .Debit(new(AccountKind.Escrow, milestone), quote.Gross)
-            .Debit(new(AccountKind.FeesHeld, milestone), quote.ClientFee)
-            .Credit(to, quote.ClientPays)
+            .Debit(new(AccountKind.Escrow, milestone), gross)
+            .Debit(new(AccountKind.FeesHeld, milestone), clientFee)
+            .Credit(to, gross + clientFee)
             .Build();
 
     /// <summary>A stated part of a disputed escrow pays for deciding it; the fee held for it goes back.</summary>

@@ -1,4 +1,10 @@
+using Guildhall.Payments.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Live;
 using Guildhall.Shared.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Payments;
 
@@ -7,9 +13,29 @@ static class PaymentsModule
 {
     public static void AddPayments(this IServiceCollection services, IConfiguration configuration)
     {
+        var options = configuration.GetSection("Guildhall:Payments").Get<PaymentsOptions>() ?? new();
+        options.Check();
+        var fees = configuration.GetSection("Guildhall:Fees").Get<FeesOptions>() ?? new();
+        _ = Engine.Money.FeePresets.Get(fees.Preset);
+        services.AddSingleton(options).AddSingleton(fees);
+
+        services.AddScoped<Fees>().AddScoped<Checkout>().AddScoped<Escrow>().AddScoped<Ledger>();
+        services.AddScoped<Books>().AddScoped<Till>().AddScoped<Papers>();
+        services.AddHandler<ClearingEnds, ClearEarnings>(Queues.Deadlines);
+
+        services.AddScoped<ConfirmPayment>().AddScoped<PayFromBalance>().AddScoped<AddFunds>();
+        services.AddHandler<CaptureDue, PayByCard>(Queues.Deadlines);
+        services.AddHandler<CheckoutEnds, EndCheckout>(Queues.Deadlines);
+        services.AddSingleton(new TopicRule("payment", async (site, user, id, ct) => await site.GetRequiredService<Db>()
+            .Set<PaymentIntent>().AnyAsync(i => i.Id == id && i.PayerId == user, ct)));
     }
 
     public static void MapPayments(this Routes routes)
     {
+        AddFunds.Map(routes);
+        PaymentView.Map(routes);
+        PayByCard.Map(routes);
+        ConfirmPayment.Map(routes);
+        PayFromBalance.Map(routes);
     }
 }

@@ -9,6 +9,9 @@ public interface IVersioned
     long Version { get; set; }
 }
 
+/// <summary>A row that is written once: saving a change or a removal of it is a fault of the code.</summary>
+public interface IAppendOnly;
+
 sealed class UtcMicroseconds() : ValueConverter<DateTime, DateTime>(
     at => Time.Microseconds(at), at => DateTime.SpecifyKind(at, DateTimeKind.Utc));
 

@@ -86,6 +86,8 @@ public abstract partial class Db
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version++;
+            if (entry.State is EntityState.Modified or EntityState.Deleted && entry.Entity is IAppendOnly)
+                throw new InvalidOperationException($"{entry.Metadata.DisplayName()} is written once and never changed.");
             if (entry.State is EntityState.Added or EntityState.Modified) RefuseUnstorableText(entry);
         }
         if (ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added)) afterCommit.Add(WakeWorkers);

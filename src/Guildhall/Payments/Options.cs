@@ -10,7 +10,7 @@ public sealed record FeesOptions
 /// <summary>How money moves. <c>GUILDHALL__PAYMENTS__*</c>.</summary>
 public sealed record PaymentsOptions
 {
-    /// <summary>Days between release and availability, 0 to 90. Default 0: with the simulator nothing can be charged back.</summary>
+    /// <summary>Days from release to availability, 0 to 90. Default 0: the simulator charges nothing back.</summary>
     public int ClearingDays { get; init; }
 
     /// <summary>Least payout in minor units of its currency. Default 1000 ($10.00).</summary>
@@ -24,7 +24,8 @@ public sealed record PaymentsOptions
 
     public void Check()
     {
-        if (ClearingDays is < 0 or > 90) throw new InvalidOperationException("GUILDHALL__PAYMENTS__CLEARINGDAYS goes from 0 to 90.");
+        if (ClearingDays is < 0 or > 90)
+            throw new InvalidOperationException("GUILDHALL__PAYMENTS__CLEARINGDAYS goes from 0 to 90.");
         if (PayoutMinimum < 1) throw new InvalidOperationException("GUILDHALL__PAYMENTS__PAYOUTMINIMUM is at least 1.");
         if (BankSeconds < 0) throw new InvalidOperationException("GUILDHALL__PAYMENTS__BANKSECONDS is at least 0.");
     }

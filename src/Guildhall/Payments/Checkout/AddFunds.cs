@@ -11,18 +11,23 @@ public sealed class AddFunds(Checkout checkout)
 {
     public const long Least = 500, Most = 10_000_000;
 
+    public sealed record Request(Money Amount);
+
     public Task<Guid> Run(Guid payerId, Money amount, CancellationToken ct)
     {
+        if (!Currencies.IsKnown(amount.Currency))
+            throw new Refused($"This currency is not known here.", "unknown_currency", "currency");
         if (amount.Minor is < Least or > Most)
-            throw new Refused($"Add between {amount with { Minor = Least }} and {amount with { Minor = Most }}.", "amount_out_of_range", "amount");
-        return checkout.Start(new(Purposes.Wallet, payerId, null, payerId, amount, amount, "Funds for your wallet", "/money"), ct);
+            throw new Refused($"Add between {amount with { Minor = Least }} and {amount with { Minor = Most }}.",
+                "amount_out_of_range", "amount");
+        return checkout.Start(
+            new(Purposes.Wallet, payerId, null, payerId, amount, amount, "Funds for your wallet", "/money"), ct);
     }
 
     public static void Map(Routes routes) => routes.Api.Post("/payments", Who.Client, Rate.Money, DataClass.Own,
-        async (Money amount, ClaimsPrincipal user, AddFunds add, CancellationToken ct) =>
+        async (Request request, ClaimsPrincipal user, AddFunds add, CancellationToken ct) =>
         {
-            if (!Currencies.IsKnown(amount.Currency)) throw new Refused($"This currency is not known here.", "unknown_currency", "currency");
-            var id = await add.Run(user.UserId(), amount, ct);
+            var id = await add.Run(user.UserId(), request.Amount, ct);
             return TypedResults.Created($"/api/v1/payments/{id}", new { Id = id, Pay = Checkout.Address(id) });
         });
 }

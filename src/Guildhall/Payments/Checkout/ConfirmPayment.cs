@@ -10,7 +10,8 @@ public sealed class ConfirmPayment(Db db, Till till, TimeProvider clock)
 {
     public sealed record Answer(bool Approve);
 
-    public Task<PaymentIntent> Run(Guid intentId, Guid payerId, bool approve, CancellationToken ct) => db.Transact(async () =>
+    public Task<PaymentIntent> Run(Guid intentId, Guid payerId, bool approve, CancellationToken ct) =>
+        db.Transact(async () =>
     {
         var intent = await till.Take(intentId, payerId, ct);
         if (approve && intent.IsSettled) return intent;
@@ -22,7 +23,8 @@ public sealed class ConfirmPayment(Db db, Till till, TimeProvider clock)
         return intent;
     }, ct);
 
-    public static void Map(Routes routes) => routes.Api.Post("/payments/{id:guid}/confirm", Who.Member, Rate.Money, DataClass.Own,
+    public static void Map(Routes routes) => routes.Api.Post(
+        "/payments/{id:guid}/confirm", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, Answer answer, ClaimsPrincipal user, ConfirmPayment confirm, CancellationToken ct) =>
             PaymentView.Of(await confirm.Run(id, user.UserId(), answer.Approve, ct)));
 }

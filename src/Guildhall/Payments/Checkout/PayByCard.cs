@@ -11,7 +11,8 @@ public sealed record CaptureDue(Guid IntentId);
 /// <summary>The payer gives a card. The same press twice is one payment.</summary>
 public sealed class PayByCard(Db db, Till till, TimeProvider clock) : IHandle<CaptureDue>
 {
-    public Task<PaymentIntent> Run(Guid intentId, Guid payerId, CardInput card, CancellationToken ct) => db.Transact(async () =>
+    public Task<PaymentIntent> Run(Guid intentId, Guid payerId, CardInput card, CancellationToken ct) =>
+        db.Transact(async () =>
     {
         var intent = await till.Take(intentId, payerId, ct);
         if (intent.IsSettled) return intent;
@@ -43,7 +44,8 @@ public sealed class PayByCard(Db db, Till till, TimeProvider clock) : IHandle<Ca
         if (intent.State == PaymentState.Processing) await till.Capture(intent, ct);
     }
 
-    public static void Map(Routes routes) => routes.Api.Post("/payments/{id:guid}/card", Who.Member, Rate.Money, DataClass.Own,
+    public static void Map(Routes routes) => routes.Api.Post(
+        "/payments/{id:guid}/card", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, CardInput card, ClaimsPrincipal user, PayByCard pay, CancellationToken ct) =>
             PaymentView.Of(await pay.Run(id, user.UserId(), card, ct)));
 }

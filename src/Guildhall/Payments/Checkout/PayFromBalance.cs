@@ -14,13 +14,15 @@ public sealed class PayFromBalance(Db db, Till till, TimeProvider clock)
         var intent = await till.Take(intentId, payerId, ct);
         if (intent.IsSettled) return intent;
         intent.MustBeOpen(clock.Now());
-        if (intent.Purpose == Purposes.Wallet) throw new Refused($"A wallet cannot fill itself. Use a card.", "wallet_into_wallet");
+        if (intent.Purpose == Purposes.Wallet)
+            throw new Refused($"A wallet cannot fill itself. Use a card.", "wallet_into_wallet");
         intent.UseBalance();
         await till.Capture(intent, ct);
         return intent;
     }, ct);
 
-    public static void Map(Routes routes) => routes.Api.Post("/payments/{id:guid}/balance", Who.Member, Rate.Money, DataClass.Own,
+    public static void Map(Routes routes) => routes.Api.Post(
+        "/payments/{id:guid}/balance", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, ClaimsPrincipal user, PayFromBalance pay, CancellationToken ct) =>
             PaymentView.Of(await pay.Run(id, user.UserId(), ct)));
 }

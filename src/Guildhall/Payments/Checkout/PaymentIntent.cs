@@ -65,8 +65,8 @@ public sealed class PaymentIntent : IVersioned
     public Money Fee => Total - Gross;
     public bool MayPay => State is PaymentState.Created or PaymentState.Failed;
     public bool IsSettled => State is PaymentState.Captured or PaymentState.Processing;
-    public bool IsOver(DateTime now) =>
-        State == PaymentState.Expired || now >= ExpiresAt && Machine.ContainsKey((State, PaymentVerb.Expire));
+    public bool IsOver(DateTime now) => State == PaymentState.Expired
+        || now >= ExpiresAt && Machine.ContainsKey((State, PaymentVerb.Expire));
 
     public static PaymentIntent Open(CheckoutRequest request, DateTime now)
     {
@@ -74,21 +74,21 @@ public sealed class PaymentIntent : IVersioned
             throw new InvalidOperationException($"{request.Total.Minor} for {request.Gross.Minor} cannot be charged.");
         if (request.Purpose == Purposes.Milestone && request.ContractId is null)
             throw new InvalidOperationException("A milestone's payment names its contract.");
-        if (!request.ReturnUrl.StartsWith('/') || request.ReturnUrl.StartsWith("//") || request.ReturnUrl.Contains('\\'))
+        if (request.ReturnUrl is not ['/', not '/', ..] || request.ReturnUrl.Contains('\\'))
             throw new InvalidOperationException("A checkout returns to a path of this site.");
         return new()
         {
             Purpose = request.Purpose, PurposeId = request.PurposeId, ContractId = request.ContractId,
             PayerId = request.PayerId, Gross = request.Gross, Total = request.Total,
-            Description = request.Description, ReturnUrl = request.ReturnUrl, CreatedAt = now, ExpiresAt = now + Lifetime,
+            Description = request.Description, ReturnUrl = request.ReturnUrl,
+            CreatedAt = now, ExpiresAt = now + Lifetime,
         };
     }
 
     /// <summary>Refuses when the checkout's time is over; the timer that closes it may come later.</summary>
     public void MustBeOpen(DateTime now)
     {
-        if (IsOver(now))
-            throw new Refused($"This checkout expired. Nothing was charged; go back and start again.", "checkout_expired");
+        if (IsOver(now)) throw Over();
     }
 
     public void UseCard(string brand, string last4) =>
@@ -114,12 +114,16 @@ public sealed class PaymentIntent : IVersioned
 
     void Do(PaymentVerb verb) => State = Machine.TryGetValue((State, verb), out var next) ? next : throw Refusal();
 
+    static Refused Over() =>
+        new($"This checkout expired. Nothing was charged; go back and start again.", "checkout_expired");
+
     Refused Refusal() => State switch
     {
         PaymentState.Captured => new($"This is already paid.", "already_paid"),
         PaymentState.Processing => new($"This payment is being processed. Wait for its outcome.", "processing"),
-        PaymentState.Expired => new($"This checkout expired. Nothing was charged; go back and start again.", "checkout_expired"),
-        PaymentState.RequiresAction => new($"Your bank waits for your answer to the last try. Answer it first.", "requires_action"),
+        PaymentState.Expired => Over(),
+        PaymentState.RequiresAction => new(
+            $"Your bank waits for your answer to the last try. Answer it first.", "requires_action"),
         _ => new($"There is nothing to confirm. Enter a card first.", "nothing_to_confirm"),
     };
 }

@@ -13,7 +13,10 @@ public sealed record CardInput(string Number, string Expiry, string Cvc, string 
 {
     public string Digits => new([.. (Number ?? "").Where(char.IsAsciiDigit)]);
     public string Last4 => Digits[^4..];
-    public string Brand => Digits[0] switch { '4' => "Visa", '5' or '2' => "Mastercard", '3' => "American Express", _ => "Card" };
+    public string Brand => Digits[0] switch
+    {
+        '4' => "Visa", '5' or '2' => "Mastercard", '3' => "American Express", _ => "Card",
+    };
 
     public override string ToString() => "CardInput";
 
@@ -21,9 +24,12 @@ public sealed record CardInput(string Number, string Expiry, string Cvc, string 
     {
         var plain = (Number ?? "").All(c => char.IsAsciiDigit(c) || c is ' ' or '-');
         new Check()
-            .That(plain && Digits.Length is >= 12 and <= 19 && Luhn(Digits), nameof(Number), $"This is not a card number. Check its digits.")
-            .That(Until() is { } until && until >= today, nameof(Expiry), $"Write a month that is not over, as MM/YY.")
-            .That(Cvc is { Length: 3 or 4 } && Cvc.All(char.IsAsciiDigit), nameof(Cvc), $"Write the 3 or 4 digits beside the signature.")
+            .That(plain && Digits.Length is >= 12 and <= 19 && Luhn(Digits), nameof(Number),
+                $"This is not a card number. Check its digits.")
+            .That(Until() is { } until && until >= today, nameof(Expiry),
+                $"Write a month that is not over, as MM/YY.")
+            .That(Cvc is { Length: 3 or 4 } && Cvc.All(char.IsAsciiDigit), nameof(Cvc),
+                $"Write the 3 or 4 digits beside the signature.")
             .Text(Name, nameof(Name), 100)
             .ThrowIfAny();
     }
@@ -31,7 +37,7 @@ public sealed record CardInput(string Number, string Expiry, string Cvc, string 
     DateOnly? Until()
     {
         var digits = new string([.. (Expiry ?? "").Where(char.IsAsciiDigit)]);
-        if (digits.Length != 4 || Expiry.Length > 7) return null;
+        if (digits.Length != 4 || Expiry is not { Length: <= 7 }) return null;
         var (month, year) = (int.Parse(digits[..2]), 2000 + int.Parse(digits[2..]));
         return month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
     }

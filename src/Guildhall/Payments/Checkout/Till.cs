@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Payments;
 
-/// <summary>What every way of paying does: find the payer's intent with the books locked, then book the outcome.</summary>
+/// <summary>What every way of paying does: take the payer's intent with the books locked, book the outcome.</summary>
 public sealed class Till(Db db, Books books, Papers papers, LiveFeed live, TimeProvider clock)
 {
     /// <summary>The intent as it is now; nobody else decides about money until the transaction ends.</summary>
@@ -25,15 +25,16 @@ public sealed class Till(Db db, Books books, Papers papers, LiveFeed live, TimeP
     {
         var now = clock.Now();
         intent.Capture(now);
-        AccountKey from = intent.Method == PaymentMethodKind.Balance
-            ? new(AccountKind.ClientWallet, intent.PayerId) : AccountKind.ProcessorClearing;
+        var from = intent.Method == PaymentMethodKind.Balance
+            ? new AccountKey(AccountKind.ClientWallet, intent.PayerId) : AccountKind.ProcessorClearing;
         var head = new JournalHead(DeterministicId.From("capture", intent.Id.ToString()), now);
         if (intent.Purpose == Purposes.Milestone) await Fund(intent, head, from, ct);
         else await books.Post(Journals.Deposit(head, intent.PayerId, intent.Total), new(), ct);
 
         db.Publish(new PaymentCaptured(
             intent.Id, intent.Purpose, intent.PurposeId, intent.PayerId, intent.Gross, intent.Fee));
-        db.Record(intent.PayerId, "payment.captured", "payment", intent.Id, new { intent.Total, intent.Method, intent.Last4 });
+        db.Record(intent.PayerId, "payment.captured", "payment", intent.Id,
+            new { intent.Total, intent.Method, intent.Last4 });
         await db.Unschedule($"checkout:{intent.Id}", ct);
         await papers.ForPayment(intent, ct);
         await Announce(intent, ct);
@@ -47,7 +48,8 @@ public sealed class Till(Db db, Books books, Papers papers, LiveFeed live, TimeP
             MilestoneId = intent.PurposeId, ContractId = contract, ClientId = intent.PayerId,
             Gross = intent.Gross, Fee = intent.Fee, FundedAt = head.At,
         });
-        await books.Post(Journals.Fund(head, intent.PurposeId, from, intent.Gross, intent.Fee), new(intent.PayerId, contract), ct);
+        await books.Post(Journals.Fund(head, intent.PurposeId, from, intent.Gross, intent.Fee),
+            new(intent.PayerId, contract), ct);
         db.Publish(new EscrowFunded(intent.PurposeId, contract, intent.PayerId, intent.Gross));
     }
 

@@ -43,7 +43,8 @@ public sealed class Books(Db db, TimeProvider clock)
 
     async Task<ChainHead> TakeHead(CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("The books are locked in a transaction.");
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("The books are locked in a transaction.");
         return (await db.Set<ChainHead>().FromSql(
             $"""UPDATE "payments_chain" SET "Taken" = "Taken" + 1 WHERE "Id" = {ChainHeadTable.Only} RETURNING *""")
             .AsNoTracking().ToListAsync(ct))[0];
@@ -65,7 +66,8 @@ public sealed class Books(Db db, TimeProvider clock)
     async Task OpenAccounts(JournalDraft draft, About about, CancellationToken ct)
     {
         var wanted = draft.Lines.ToDictionary(l => LedgerAccount.IdOf(l.Account, l.Amount.Currency));
-        var known = await db.Set<LedgerAccount>().Where(a => wanted.Keys.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct);
+        var known = await db.Set<LedgerAccount>().Where(a => wanted.Keys.Contains(a.Id)).Select(a => a.Id)
+            .ToListAsync(ct);
         foreach (var (_, line) in wanted.Where(w => !known.Contains(w.Key)))
             db.Add(LedgerAccount.Open(line.Account, line.Amount.Currency, about.ScopeOwner));
         await db.SaveChangesAsync(ct);

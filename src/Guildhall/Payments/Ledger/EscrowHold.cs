@@ -37,7 +37,8 @@ public sealed class EscrowHold : IVersioned
         if (quote.Gross != Gross)
             throw new Refused($"{Gross} is held for this milestone; exactly that can be released.", "amount_mismatch");
         // The quote at funding and at release come from the same pinned schedule.
-        if (quote.ClientFee != Fee) throw new InvalidOperationException($"Milestone {MilestoneId} was funded with another fee.");
+        if (quote.ClientFee != Fee)
+            throw new InvalidOperationException($"Milestone {MilestoneId} was funded with another fee.");
         (State, FreelancerId) = (HoldState.Released, release.FreelancerId);
     }
 

@@ -27,7 +27,8 @@ public sealed class LedgerAccount
     public AccountKey Key => new(Kind, ScopeId ?? OwnerId);
     public Money Money => new(Balance, Currency);
 
-    public static Guid IdOf(AccountKey key, string currency) => DeterministicId.From("account", key.ToString(), currency);
+    public static Guid IdOf(AccountKey key, string currency) =>
+        DeterministicId.From("account", key.ToString(), currency);
 
     public static LedgerAccount Open(AccountKey key, string currency, Guid? scopeOwner)
     {

@@ -15,7 +15,7 @@ public sealed class PostedJournal : IAppendOnly
     public required string Kind { get; init; }
     /// <summary>"milestone:0198…".</summary>
     public required string Reference { get; init; }
-    /// <summary>For statements; which milestone belongs to which contract is checked with the escrow's own row.</summary>
+    /// <summary>For statements; the escrow's own row says which milestone belongs to which contract.</summary>
     public Guid? ContractId { get; init; }
     public required DateTime At { get; init; }
     public required string PreviousHash { get; init; }

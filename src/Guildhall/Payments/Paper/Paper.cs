@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Payments;
 
-/// <summary>Receipt: money paid in. Invoice: the platform's fee. Earnings: what a freelancer earned. Payout: money paid out.</summary>
+/// <summary>Money paid in · the platform's fee · what a freelancer earned · money paid out.</summary>
 public enum PaperKind { Receipt, Invoice, Earnings, Payout }
 
 /// <summary>One line of a paper.</summary>
@@ -21,7 +21,8 @@ public sealed record PaperLine(string Words, string? About, long Minor);
 /// <param name="Method">"Visa ···· 4242"; null for the wallet.</param>
 /// <param name="Note">English, a key for translation.</param>
 /// <param name="Lines">In order; they sum to the total.</param>
-public sealed record PaperContent(string Issuer, string ForName, string? Method, string? Note, IReadOnlyList<PaperLine> Lines);
+public sealed record PaperContent(
+    string Issuer, string ForName, string? Method, string? Note, IReadOnlyList<PaperLine> Lines);
 
 /// <summary>A receipt, an invoice or a statement of earnings: numbered without gaps, never changed.</summary>
 public sealed class Paper : IAppendOnly

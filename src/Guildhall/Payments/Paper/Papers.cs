@@ -1,4 +1,3 @@
-using Guildhall.Accounts.Public;
 using Guildhall.Engine.Money;
 using Guildhall.Payments.Public;
 using Guildhall.Shared;
@@ -7,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Payments;
 
-/// <summary>Issues papers in the transaction that moves the money: a number is used exactly when the money moved.</summary>
-public sealed class Papers(Db db, People people, PaymentsOptions options, TimeProvider clock)
+/// <summary>Issues papers in the transaction that moves the money, so that no number is given for nothing.</summary>
+public sealed class Papers(Db db, PaymentsOptions options, TimeProvider clock)
 {
     /// <summary>To the payer: what was charged.</summary>
     public Task ForPayment(PaymentIntent intent, CancellationToken ct)
@@ -19,7 +18,8 @@ public sealed class Papers(Db db, People people, PaymentsOptions options, TimePr
         var method = intent.Last4 is null ? null : $"{intent.Brand} ···· {intent.Last4}";
         var note = intent.Purpose == Purposes.Wallet
             ? null : "The escrow is released when you approve the work. The fee becomes due only then.";
-        return Issue(PaperKind.Receipt, "R", intent.PayerId, intent.Id, intent.ContractId, intent.Total, method, note, lines, ct);
+        return Issue(PaperKind.Receipt, "R", intent.PayerId, intent.Id, intent.ContractId, intent.Total,
+            method, note, lines, ct);
     }
 
     /// <summary>To the client the invoice of the fee, to the freelancer the statement of what was earned.</summary>
@@ -43,10 +43,10 @@ public sealed class Papers(Db db, People people, PaymentsOptions options, TimePr
         return Issue(PaperKind.Payout, "R", payout.OwnerId, payout.Id, null, payout.Cash, bank, null, lines, ct);
     }
 
-    async Task Issue(PaperKind kind, string series, Guid forId, Guid subject, Guid? contract, Money total, string? method,
+    async Task Issue(
+        PaperKind kind, string series, Guid forId, Guid subject, Guid? contract, Money total, string? method,
         string? note, IReadOnlyList<PaperLine> lines, CancellationToken ct)
     {
-        var person = await people.One(forId, ct);
         var number = (await db.Database.SqlQuery<int>($"""
             INSERT INTO "payments_series" ("Name", "Last") VALUES ({series}, 1)
             ON CONFLICT ("Name") DO UPDATE SET "Last" = "payments_series"."Last" + 1 RETURNING "Last" AS "Value"
@@ -54,7 +54,7 @@ public sealed class Papers(Db db, People people, PaymentsOptions options, TimePr
         db.Add(new Paper
         {
             Kind = kind, Series = series, Number = number, ForId = forId, SubjectId = subject, ContractId = contract,
-            IssuedAt = clock.Now(), Total = total, Content = new(options.Issuer, person.Name, method, note, lines),
+            IssuedAt = clock.Now(), Total = total, Content = new(options.Issuer, "", method, note, lines),
         });
     }
 }

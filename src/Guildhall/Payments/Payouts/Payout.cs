@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Payments;
 
-/// <summary>Spec 7.10. While it lives the money is in the payout's own transit account: neither spent nor lost.</summary>
-public enum PayoutState { Requested, RiskCheck, Held, Approved, Processing, InTransit, Paid, Rejected, Failed, Returned, Cancelled }
+/// <summary>While a payout lives, its money is in a transit account of its own: neither spent nor lost.</summary>
+public enum PayoutState
+{
+    Requested, RiskCheck, Held, Approved, Processing, InTransit, Paid, Rejected, Failed, Returned, Cancelled,
+}
 
 public enum PayoutVerb { Check, Hold, Approve, Reject, Send, Depart, Arrive, Fail, GiveBack, Cancel }
 

@@ -15,7 +15,8 @@ namespace Guildhall.Payments.Public;
 /// <param name="Description">One line for the checkout and the receipt.</param>
 /// <param name="ReturnUrl">A path of this site to go to afterwards.</param>
 public sealed record CheckoutRequest(
-    string Purpose, Guid PurposeId, Guid? ContractId, Guid PayerId, Money Gross, Money Total, string Description, string ReturnUrl);
+    string Purpose, Guid PurposeId, Guid? ContractId, Guid PayerId, Money Gross, Money Total, string Description,
+    string ReturnUrl);
 
 public static class Purposes
 {
@@ -33,13 +34,15 @@ public sealed class Checkout(Db db, TimeProvider clock)
     {
         var now = clock.Now();
         var open = request.Purpose == Purposes.Wallet ? null : await db.Set<PaymentIntent>().SingleOrDefaultAsync(
-            i => i.Purpose == request.Purpose && i.PurposeId == request.PurposeId && i.State != PaymentState.Expired, ct);
+            i => i.Purpose == request.Purpose && i.PurposeId == request.PurposeId
+                && i.State != PaymentState.Expired, ct);
         if (open is { State: PaymentState.Captured or PaymentState.Processing })
             throw new Refused($"This is already paid.", "already_paid");
         if (open is not null && !open.IsOver(now))
         {
             if (open.Total == request.Total && open.PayerId == request.PayerId) return open.Id;
-            throw new Refused($"A checkout for {open.Total} is open. Finish it, or wait until it expires.", "checkout_open");
+            throw new Refused(
+                $"A checkout for {open.Total} is open. Finish it, or wait until it expires.", "checkout_open");
         }
         open?.Expire();
         await db.SaveChangesAsync(ct);

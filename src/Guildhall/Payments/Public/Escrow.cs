@@ -13,7 +13,8 @@ namespace Guildhall.Payments.Public;
 /// <param name="Schedule">The version the contract pinned.</param>
 /// <param name="Title">The milestone, for the documents.</param>
 public sealed record EscrowRelease(
-    Guid MilestoneId, Guid ContractId, Guid ClientId, Guid FreelancerId, Money Gross, FeeSchedule Schedule, string Title);
+    Guid MilestoneId, Guid ContractId, Guid ClientId, Guid FreelancerId, Money Gross, FeeSchedule Schedule,
+    string Title);
 
 /// <summary>
 /// The door through which other modules move money. Every call joins the caller's transaction, and the same call
@@ -21,7 +22,7 @@ public sealed record EscrowRelease(
 /// </summary>
 public sealed class Escrow(Db db, Books books, Papers papers, PaymentsOptions options, TimeProvider clock)
 {
-    /// <summary>Escrow to the freelancer's pending balance, the fees to revenue. Returns what the freelancer keeps.</summary>
+    /// <summary>Escrow to the freelancer, the fees to revenue. Returns what the freelancer keeps.</summary>
     public Task<Money> Release(EscrowRelease release, CancellationToken ct) => db.Transact(async () =>
     {
         var quote = release.Schedule.Quote(release.Gross);
@@ -51,7 +52,8 @@ public sealed class Escrow(Db db, Books books, Papers papers, PaymentsOptions op
     }
 
     /// <summary>All that is held, with its fee, to the client's wallet. Returns what came back.</summary>
-    public Task<Money> Refund(Guid milestoneId, Guid? by, string reason, CancellationToken ct) => db.Transact(async () =>
+    public Task<Money> Refund(Guid milestoneId, Guid? by, string reason, CancellationToken ct) =>
+        db.Transact(async () =>
     {
         await books.Lock(ct);
         var hold = await Find(milestoneId, ct);
@@ -59,18 +61,18 @@ public sealed class Escrow(Db db, Books books, Papers papers, PaymentsOptions op
         if (hold.State == HoldState.Refunded) return hold.Total;
 
         hold.Refund(reason);
-        await books.Post(
-            Journals.Refund(new(id, clock.Now()), milestoneId, new(AccountKind.ClientWallet, hold.ClientId), hold.Gross, hold.Fee),
+        var wallet = new AccountKey(AccountKind.ClientWallet, hold.ClientId);
+        await books.Post(Journals.Refund(new(id, clock.Now()), milestoneId, wallet, hold.Gross, hold.Fee),
             new(hold.ClientId, hold.ContractId), ct);
         db.Publish(new EscrowRefunded(milestoneId, hold.ContractId, hold.ClientId, hold.Total));
         db.Record(by, "escrow.refunded", "milestone", milestoneId, new { hold.Total, reason });
         return hold.Total;
     }, ct);
 
-    /// <summary>What waits in escrow for the milestone, without the fee; null when it was never funded.</summary>
+    /// <summary>What waits in escrow for the milestone, without the fee; null: never funded.</summary>
     public async Task<Money?> Held(Guid milestoneId, CancellationToken ct) =>
-        await db.Set<EscrowHold>().AsNoTracking().SingleOrDefaultAsync(h => h.MilestoneId == milestoneId, ct) is { } hold
-            ? hold.InEscrow : null;
+        (await db.Set<EscrowHold>().AsNoTracking().SingleOrDefaultAsync(h => h.MilestoneId == milestoneId, ct))
+            ?.InEscrow;
 
     async Task<EscrowHold> Find(Guid milestone, CancellationToken ct)
     {

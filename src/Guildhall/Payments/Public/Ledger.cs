@@ -42,7 +42,8 @@ public sealed class Ledger(Db db)
         return [.. pockets.GroupBy(p => p.Currency).OrderByDescending(g => g.Sum(p => p.Minor)).Select(g =>
         {
             return new CurrencyBalances(g.Key, In(AccountKind.ClientWallet), In(AccountKind.Escrow),
-                In(AccountKind.FreelancerPending), In(AccountKind.FreelancerAvailable), In(AccountKind.PayoutsInTransit));
+                In(AccountKind.FreelancerPending), In(AccountKind.FreelancerAvailable),
+                In(AccountKind.PayoutsInTransit));
 
             Money In(AccountKind kind) => new(g.Where(p => p.Kind == kind).Sum(p => p.Minor), g.Key);
         })];

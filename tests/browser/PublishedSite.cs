@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Guildhall.Browser;
+
+/// <summary>The published build as an operator would start it: its own folder, its own port, and nothing configured.</summary>
+public sealed class PublishedSite : IAsyncDisposable
+{
+    static readonly string Build = Environment.GetEnvironmentVariable("GUILDHALL_PUBLISHED")
+        ?? throw new InvalidOperationException("Run scripts/test-browser: GUILDHALL_PUBLISHED names the published build.");
+
+    readonly Dictionary<string, string> settings;
+    Process? process;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("guildhall-browser-").FullName;
+    public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    public List<string> Log { get; } = [];
+
+    PublishedSite(Dictionary<string, string> settings) => this.settings = settings;
+
+    public static async Task<PublishedSite> Start(Dictionary<string, string>? settings = null)
+    {
+        var site = new PublishedSite(settings ?? []);
+        await site.Start();
+        return site;
+    }
+
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo(Path.Combine(Build, "guildhall"), ["--urls", Url])
+        {
+            WorkingDirectory = Build, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["GUILDHALL__DATA"] = Folder;
+        start.Environment["GUILDHALL__PUBLICURL"] = Url;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Ready();
+    }
+
+    void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not { } text) return;
+        lock (Log) Log.Add(text);
+    }
+
+    async Task Ready()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(90);)
+        {
+            if (process!.HasExited) throw new InvalidOperationException($"The site stopped:\n{string.Join('\n', Log)}");
+            try
+            {
+                if ((await http.GetAsync($"{Url}/readyz")).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
+        throw new TimeoutException($"The site did not answer:\n{string.Join('\n', Log)}");
+    }
+
+    /// <summary>As a power cut would: no warning, no clean-up.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await Kill();
+        process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -28,11 +28,15 @@ public static class Icons
     public static MarkupString Icon(string name, int size = 18, string? css = null, string? label = null) =>
         label is null ? made.GetOrAdd((name, size, css), Draw) : new(Svg(name, size, css, label));
 
+    /// <summary>For scripts that draw an icon themselves.</summary>
+    public static string IconHref(string name) =>
+        name.StartsWith("tech-") ? $"/{logos}#{name[5..]}" : $"/{sprite}#{name}";
+
     static MarkupString Draw((string Name, int Size, string? Css) icon) => new(Svg(icon.Name, icon.Size, icon.Css, null));
 
     static string Svg(string name, int size, string? css, string? label)
     {
-        var href = name.StartsWith("tech-") ? $"/{logos}#{name[5..]}" : $"/{sprite}#{name}";
+        var href = IconHref(name);
         var meaning = label is null ? "aria-hidden=\"true\"" : $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\"";
         return $"<svg class=\"inline-block shrink-0 {css}\" width=\"{size}\" height=\"{size}\" {meaning}><use href=\"{href}\"/></svg>";
     }

@@ -1,0 +1,27 @@
+/** Counts by the server's clock: the page says what time it was there when it was made. */
+class XCountdown extends HTMLElement {
+  #timer?: number;
+
+  connectedCallback() {
+    const until = Date.parse(this.getAttribute('until') ?? '');
+    const ahead = Date.now() - Date.parse(this.getAttribute('now') ?? '');
+    if (Number.isNaN(until)) return;
+    const tick = () => {
+      const seconds = Math.max(0, Math.round((until - Date.now() + ahead) / 1000));
+      const days = Math.floor(seconds / 86_400);
+      const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+      this.textContent = `${days > 0 ? `${days} d ` : ''}${two(seconds % 86_400 / 3600)}:${two(seconds % 3600 / 60)}:${two(seconds % 60)}`;
+      if (seconds === 0) {
+        clearInterval(this.#timer);
+        this.dispatchEvent(new CustomEvent('countdown:end', { bubbles: true }));
+      }
+    };
+    tick();
+    this.#timer = window.setInterval(tick, 1000);
+  }
+
+  disconnectedCallback() { clearInterval(this.#timer); }
+}
+
+customElements.define('x-countdown', XCountdown);
+export {};

@@ -49,6 +49,9 @@ public static class ReasonKeys
     public const string VerifySkill = "Verifying {0} gives {1}.";
     public const string LowerRate = "A rate of {0} an hour gives {1}.";
     public const string MoreHours = "{0} free hours a week give {1}.";
+    public const string Mentions = "The text mentions “{0}”.";
+    public const string MentionsWithLevel = "The text mentions “{0}” and says “{1}”.";
+    public const string ReadAs = "“{0}” reads like {1}.";
     public const string StartEarlier = "Starting on {0} gives {1}.";
 #pragma warning restore CS1591
 
@@ -65,5 +68,6 @@ public static class ReasonKeys
         PlaceAny, PlaceHours, PlaceLanguages, PlaceUnknown,
         CeilingNone, CeilingHolds,
         LevelUp, LearnSkill, VerifySkill, LowerRate, MoreHours, StartEarlier,
+        Mentions, MentionsWithLevel, ReadAs,
     ];
 }

@@ -22,7 +22,7 @@ public static class Spelling
             var (from, to) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
             row.Fill(most + 1);
             if (i <= most) row[0] = i;
-            var best = most + 1;
+            var best = row[0];
             for (var j = from; j <= to; j++)
             {
                 var same = a[i - 1] == b[j - 1] ? 0 : 1;
@@ -33,7 +33,7 @@ public static class Spelling
                 best = Math.Min(best, row[j]);
             }
             // The row before last can still be reached by a swap, so stop only when both are out of reach.
-            if (best > most && i > 1 && Lowest(last, from, to) > most) return most + 1;
+            if (best > most && i > 1 && Lowest(last, from - 1, to) > most) return most + 1;
             var spare = before;
             before = last;
             last = row;

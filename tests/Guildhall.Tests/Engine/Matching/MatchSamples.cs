@@ -67,7 +67,7 @@ static class MatchSamples
 
     static Gen<string> Currency() => Gen.Elements("EUR", "EUR", "EUR", "USD", "");
 
-    public static readonly Gen<FreelancerDocument> Freelancers =
+    public static readonly Gen<FreelancerDocument> AnyFreelancer =
         from claims in Gen.Choose(0, 6).SelectMany(n => Claim().ArrayOf(n))
         from text in Text()
         from rate in Maybe(Gen.Choose(-100, 12_000))
@@ -89,7 +89,7 @@ static class MatchSamples
             PacePermille = pace, PortfolioItems = reviews % 3,
         };
 
-    public static readonly Gen<JobDocument> Jobs =
+    public static readonly Gen<JobDocument> AnyJob =
         from asked in Gen.Choose(0, 5).SelectMany(n => Asked().ArrayOf(n))
         from text in Text()
         from pricing in Gen.Elements(Pricing.Hourly, Pricing.Hourly, Pricing.Fixed, Pricing.Open)
@@ -109,7 +109,7 @@ static class MatchSamples
         };
 
     public static readonly Gen<(JobDocument Job, FreelancerDocument Freelancer)> Pairs =
-        from job in Jobs from freelancer in Freelancers select (job, freelancer);
+        from job in AnyJob from freelancer in AnyFreelancer select (job, freelancer);
 
     public static Guid IdOf(int seed) => new(seed, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 }

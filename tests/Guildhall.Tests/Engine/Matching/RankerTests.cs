@@ -10,7 +10,7 @@ public class RankerTests
 {
     [Fact]
     public void The_top_is_the_head_of_everything_sorted_by_score_then_id() => Holds(
-        from job in MatchSamples.Jobs from people in Freelancers.ArrayOf(30) from k in Gen.Choose(0, 12) select (job, people, k),
+        from job in AnyJob from people in AnyFreelancer.ArrayOf(30) from k in Gen.Choose(0, 12) select (job, people, k),
         x =>
         {
             var index = ExhaustiveIndex.Of(x.people, [], Weights.V1, Graph);
@@ -23,7 +23,7 @@ public class RankerTests
 
     [Fact]
     public void Jobs_for_a_freelancer_carry_the_same_numbers_as_freelancers_for_a_job() => Holds(
-        from jobs in MatchSamples.Jobs.ArrayOf(8) from people in Freelancers.ArrayOf(8) select (jobs, people),
+        from jobs in AnyJob.ArrayOf(8) from people in AnyFreelancer.ArrayOf(8) select (jobs, people),
         x =>
         {
             var index = ExhaustiveIndex.Of(x.people, x.jobs);
@@ -73,7 +73,7 @@ public class RankerTests
     [Fact]
     public void Five_thousand_freelancers_are_ranked_in_a_blink()
     {
-        var people = Freelancers.Sample(5_000).Select((f, i) => f with { Id = IdOf(i), Text = Bio(i) });
+        var people = AnyFreelancer.Sample(5_000).Select((f, i) => f with { Id = IdOf(i), Text = Bio(i) });
         var index = ExhaustiveIndex.Of(people, []);
         for (var i = 0; i < 30; i++) Ranker.Top(Job(), index, 20);
 

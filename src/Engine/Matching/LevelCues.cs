@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Guildhall.Engine.Search;
+
+namespace Guildhall.Engine.Matching;
+
+/// <summary>A word or two that set a level.</summary>
+/// <param name="At">Index of the first token.</param>
+/// <param name="Count">Number of tokens.</param>
+/// <param name="Level">1..10.</param>
+/// <param name="OfPerson">True for words about the person wanted ("senior"); they hold for the whole text.</param>
+readonly record struct LevelCue(int At, int Count, int Level, bool OfPerson);
+
+/// <summary>
+/// Words that tell a level, English and Spanish: lead 9; senior, expert, advanced 8; production, scale, complex 7; mid,
+/// intermediate 5; junior, basic, simple 3. Years: 1 → 4, 2 → 5, 3 → 6, 5 → 8, 8 → 9.
+/// </summary>
+static class LevelCues
+{
+    const int Reach = 8;
+
+    static readonly FrozenDictionary<string, int> person = Table(
+        (9, "lead architect lider arquitecto arquitecta"),
+        (8, "senior sr expert experts expertise experto experta expertos expertas specialist especialista"),
+        (5, "mid midlevel semisenior"),
+        (3, "junior jr beginner intern principiante becario becaria"));
+
+    static readonly FrozenDictionary<string, int> work = Table(
+        (8, "advanced avanzado avanzada avanzados mastery dominio deep profundo profunda"),
+        (7, "production produccion scale scalable escalable enterprise proficient solid solido solida strong " +
+            "complex complejo compleja critical critico critica demanding exigente"),
+        (5, "intermediate intermedio intermedia competent"),
+        (3, "basic basics basico basica basicos simple sencillo sencilla familiar familiarity nociones entry"));
+
+    public static List<LevelCue> Find(IReadOnlyList<Token> tokens)
+    {
+        var cues = new List<LevelCue>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (person.TryGetValue(tokens[i].Text, out var level)) cues.Add(new(i, 1, level, true));
+            else if (work.TryGetValue(tokens[i].Text, out level)) cues.Add(new(i, 1, level, false));
+            else if (Years(tokens, i) is { } years) cues.Add(new(i, 2, years, false));
+        }
+        return cues;
+    }
+
+    /// <summary>
+    /// The nearest cue in the sentence, those before the words preferred; else the text's first one about the person.
+    /// </summary>
+    public static LevelCue? For(List<LevelCue> cues, IReadOnlyList<Token> tokens, int at, int count)
+    {
+        LevelCue? best = null;
+        var nearest = int.MaxValue;
+        foreach (var cue in cues)
+        {
+            if (tokens[cue.At].Sentence != tokens[at].Sentence) continue;
+            var distance = cue.At < at ? 2 * (at - cue.At - cue.Count + 1) : 2 * (cue.At - at - count + 1) + 1;
+            if (distance <= 2 * Reach && distance < nearest) (best, nearest) = (cue, distance);
+        }
+        if (best is not null) return best;
+        foreach (var cue in cues)
+            if (cue.OfPerson) return cue;
+        return null;
+    }
+
+    static int? Years(IReadOnlyList<Token> tokens, int i)
+    {
+        var unit = i + 1 < tokens.Count ? tokens[i + 1].Text : "";
+        if (unit is not ("years" or "year" or "yrs" or "anos" or "ano")) return null;
+        if (!int.TryParse(tokens[i].Text, out var years) || years is < 1 or > 40) return null;
+        return years switch { 1 => 4, 2 => 5, < 5 => 6, < 8 => 8, _ => 9 };
+    }
+
+    static FrozenDictionary<string, int> Table(params (int Level, string Words)[] rows) => rows
+        .SelectMany(r => r.Words.Split(' ').Select(w => KeyValuePair.Create(w, r.Level))).ToFrozenDictionary();
+}

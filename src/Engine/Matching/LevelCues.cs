@@ -46,21 +46,27 @@ static class LevelCues
     /// <summary>
     /// The nearest cue in the sentence, those before the words preferred; else the text's first one about the person.
     /// </summary>
-    public static LevelCue? For(List<LevelCue> cues, IReadOnlyList<Token> tokens, int at, int count)
+    public static LevelCue? For(string text, List<LevelCue> cues, IReadOnlyList<Token> tokens, int at, int count)
     {
         LevelCue? best = null;
         var nearest = int.MaxValue;
         foreach (var cue in cues)
         {
             if (tokens[cue.At].Sentence != tokens[at].Sentence) continue;
-            var distance = cue.At < at ? 2 * (at - cue.At - cue.Count + 1) : 2 * (cue.At - at - count + 1) + 1;
-            if (distance <= 2 * Reach && distance < nearest) (best, nearest) = (cue, distance);
+            var before = cue.At < at;
+            var distance = before ? 2 * (at - cue.At - cue.Count + 1) : 2 * (cue.At - at - count + 1) + 1;
+            if (distance > 2 * Reach) continue;
+            distance += 4 * Commas(text, tokens[Math.Min(cue.At, at)], tokens[Math.Max(cue.At, at)]);
+            if (distance < nearest) (best, nearest) = (cue, distance);
         }
         if (best is not null) return best;
         foreach (var cue in cues)
             if (cue.OfPerson) return cue;
         return null;
     }
+
+    // "Figma basic, React expert": a comma sets things further apart than a word.
+    static int Commas(string text, Token from, Token to) => text.AsSpan(from.Start, to.Start - from.Start).Count(',');
 
     static int? Years(IReadOnlyList<Token> tokens, int i)
     {

@@ -22,6 +22,9 @@ public sealed class PreparedFreelancer
     readonly SkillClaim[] claims;
     readonly int[] weights;
 
+    // One bit of 64 for each skill: most questions for a skill that is not there end here.
+    readonly ulong signature;
+
     /// <summary>Prepares a document; its words are counted here.</summary>
     public PreparedFreelancer(FreelancerDocument document) : this(document, TermVector.Of(document.Text)) { }
 
@@ -34,6 +37,7 @@ public sealed class PreparedFreelancer
             .GroupBy(c => c.SkillId).OrderBy(g => g.Key)
             .Select(g => g.OrderByDescending(c => c.Verified).ThenByDescending(c => c.Level).First())];
         skills = [.. claims.Select(c => c.SkillId)];
+        foreach (var skill in skills) signature |= 1UL << (skill & 63);
         Unverified = claims.Count(c => !c.Verified);
         ClaimWeight = ClaimPermille * Math.Clamp(WorthlessClaims - Unverified, 0, FullClaims) / FullClaims;
         weights = [.. claims.Select(c => c.Verified ? 1_000 : ClaimWeight)];
@@ -69,8 +73,10 @@ public sealed class PreparedFreelancer
     /// </summary>
     internal bool TryFind(int skillId, out SkillClaim claim, out int weight)
     {
+        (claim, weight) = (default, 0);
+        if ((signature >> (skillId & 63) & 1) == 0) return false;
         var at = Array.BinarySearch(skills, skillId);
-        (claim, weight) = at < 0 ? (default, 0) : (claims[at], weights[at]);
+        if (at >= 0) (claim, weight) = (claims[at], weights[at]);
         return weight > 0;
     }
 }

@@ -102,8 +102,8 @@ sealed class SkillPhrases
         if (named.Length > 0 && named.Length < tokens.Length) yield return string.Join(' ', named);
         if (whole.EndsWith(".js", StringComparison.Ordinal))
         {
-            yield return whole[..^3] + "js";
-            yield return whole[..^3] + " js";
+            yield return Key(whole[..^3] + "js");
+            yield return Key(whole[..^3]) + " js";
         }
         if (!whole.Contains('/')) yield break;
         yield return whole.Replace('/', ' ');

@@ -98,10 +98,12 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
         if (i > 0 && IsListed(all[i - 1], mention) || i + 1 < all.Count && IsListed(mention, all[i + 1])) return true;
         var written = mention.Phrase.Written;
         return char.IsUpper(written[0]) && text.AsSpan(token.Start, token.Length).SequenceEqual(written)
-            && before.Text is not null && (IsLower(before) || IsLower(after));
+            && before.Text is not null
+            && (written.Length == 1 ? IsLeading(before.Text) : IsLower(before) || IsLower(after));
 
         Token Neighbour(int at) =>
             at >= 0 && at < tokens.Count && tokens[at].Sentence == token.Sentence ? tokens[at] : default;
+        bool IsLeading(string word) => word is "in" or "with" or "using" or "en" or "con" or "usando" or "de";
         bool IsLower(Token word) => word.Text is not null && char.IsLower(text[word.Start]);
         bool IsListed(SkillMention one, SkillMention next)
         {
@@ -116,7 +118,7 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
     static SkillSuggestion Suggestion(
         string text, IReadOnlyList<Token> tokens, List<LevelCue> cues, SkillMention mention)
     {
-        var cue = LevelCues.For(cues, tokens, mention.At, mention.Count);
+        var cue = LevelCues.For(text, cues, tokens, mention.At, mention.Count);
         var words = Slice(text, tokens, mention.At, mention.Count);
         var levelWords = cue is { } found ? Slice(text, tokens, found.At, found.Count) : null;
         var why = mention.Phrase.By == SuggestedBy.Typo

@@ -1,3 +1,4 @@
+using Guildhall.Jobs.Public;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Jobs;
@@ -7,6 +8,7 @@ static class JobsModule
 {
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<JobBoard>();
     }
 
     public static void MapJobs(this Routes routes)

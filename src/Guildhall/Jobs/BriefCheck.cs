@@ -1,0 +1,100 @@
+using Guildhall.Engine.Money;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+
+namespace Guildhall.Jobs;
+
+/// <summary>What is still missing before others may see a job, field by field, in words.</summary>
+static class BriefCheck
+{
+    public const int TitleMin = 5, TitleMax = 120, DescriptionMin = 30, DescriptionMax = 10_000, QualityMax = 4_000;
+    public const int SkillsMax = 20, AlternativesMax = 5, MilestonesMax = 20, HoursMax = 10_000, WeeklyHoursMax = 80;
+
+    /// <summary>Which step of the wizard asks for a field, 1 to 4.</summary>
+    public static int StepOf(string field) => field switch
+    {
+        "title" or "description" or "kind" or "category" or "projectType" => 1,
+        "skills" or "complexity" => 2,
+        "quality" or "milestones" or "files" => 4,
+        _ when field.StartsWith("milestone") => 4,
+        _ => 3,
+    };
+
+    public static IReadOnlyDictionary<string, FormattableString> Problems(Brief brief, DateTime now)
+    {
+        try
+        {
+            Refuse(brief, now);
+            return new Dictionary<string, FormattableString>();
+        }
+        catch (Invalid invalid)
+        {
+            return invalid.Errors;
+        }
+    }
+
+    public static void Refuse(Brief brief, DateTime now)
+    {
+        var check = new Check();
+        foreach (var (field, typed) in brief.Typed) check.That(false, field, Unreadable(field, typed));
+        check.Text(brief.Title, "title", TitleMax, TitleMin);
+        check.Text(brief.Description, "description", DescriptionMax, DescriptionMin);
+        check.Text(brief.Quality, "quality", QualityMax, 0);
+        Skills(check, brief);
+        Money(check, brief);
+        Time(check, brief, DateOnly.FromDateTime(now));
+        Milestones(check, brief);
+        check.ThrowIfAny();
+    }
+
+    static void Skills(Check check, Brief brief)
+    {
+        check.That(brief.Skills.Any(s => s.Required), "skills", $"Name at least one skill the work cannot do without.");
+        check.That(brief.Skills.Count <= SkillsMax, "skills", $"Name at most {SkillsMax} skills.");
+        check.That(brief.Skills.DistinctBy(s => s.SkillId).Count() == brief.Skills.Count, "skills", $"Name each skill once.");
+        check.That(brief.Skills.All(s => s.MinLevel is >= 1 and <= 10), "skills", $"Levels go from 1 to 10.");
+        check.That(brief.Skills.All(s => s.Alternatives.Count <= AlternativesMax), "skills",
+            $"Name at most {AlternativesMax} alternatives for a skill.");
+        check.That(brief.Complexity is >= 1 and <= 5, "complexity", $"Choose from 1 to 5.");
+    }
+
+    static void Money(Check check, Brief brief)
+    {
+        check.That(Currencies.IsKnown(brief.Currency), "currency", $"Choose a currency from the list.");
+        check.That(brief.MaxMinor is not null, "max", $"Say the most you would pay.");
+        check.That(brief.MaxMinor is null or > 0 and <= Engine.Money.Money.MaxMinor, "max", $"Write an amount above zero.");
+        check.That(brief.MinMinor is null or > 0 and <= Engine.Money.Money.MaxMinor, "min", $"Write an amount above zero.");
+        check.That(!(brief.MinMinor > brief.MaxMinor), "min", $"The lower end is above the upper end.");
+    }
+
+    static void Time(Check check, Brief brief, DateOnly today)
+    {
+        check.That(brief.Hours is null or >= 1 and <= HoursMax, "hours", $"Write whole hours, from 1 to {HoursMax}.");
+        check.That(brief.WeeklyHours is null or >= 1 and <= WeeklyHoursMax, "weeklyHours",
+            $"Write whole hours, from 1 to {WeeklyHoursMax}.");
+        check.That(brief.Deadline is null || brief.Deadline >= today, "deadline", $"Choose a day that is still to come.");
+        check.That(brief.Deadline is null || brief.Deadline <= today.AddYears(5), "deadline", $"Choose a day within five years.");
+    }
+
+    static void Milestones(Check check, Brief brief)
+    {
+        check.That(brief.Milestones.Count <= MilestonesMax, "milestones", $"Name at most {MilestonesMax} milestones.");
+        check.That(brief.Milestones.All(m => m.Title.Trim().Length is >= 1 and <= TitleMax), "milestones",
+            $"Give each milestone a title of at most {TitleMax} characters.");
+        check.That(brief.Milestones.All(m => m.Minor is null or > 0 and <= Engine.Money.Money.MaxMinor), "milestones",
+            $"Write an amount above zero.");
+        if (brief is { Pay: PayType.Fixed, MaxMinor: { } most })
+            check.That(brief.Milestones.Sum(m => (decimal)(m.Minor ?? 0)) <= most, "milestones",
+                $"The milestones together cost more than the budget.");
+    }
+
+    static FormattableString Unreadable(string field, string typed) => field switch
+    {
+        "hours" or "weeklyHours" => $"“{typed}” is not a whole number of hours.",
+        "deadline" => $"“{typed}” is not a day. Write it as 2026-03-14.",
+        "skills" => $"“{typed}” is not a skill we know. Choose one from the list.",
+        "milestones" => $"“{typed}” is not a day. Write it as 2026-03-14.",
+        "currency" => $"Choose a currency from the list.",
+        _ => $"“{typed}” is not an amount. Write it like 1,250.50.",
+    };
+}

@@ -1,0 +1,121 @@
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Jobs.Public;
+
+/// <summary>The front door: jobs for reading, and the decisions other modules ask of them.</summary>
+public sealed class JobBoard(Db db)
+{
+    /// <summary>Throws <see cref="Missing"/> for a draft of somebody else as for no job at all.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="viewer">Who looks; null: somebody not signed in.</param>
+    /// <param name="ct">Stops the query.</param>
+    public async Task<JobView> One(Guid id, Guid? viewer, CancellationToken ct)
+    {
+        var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, ct);
+        return job is not null && job.IsVisibleTo(viewer) ? job.View() : throw new Missing("job");
+    }
+
+    /// <summary>Those of the ids that exist, drafts included: the caller decides who sees them.</summary>
+    public async Task<Dictionary<Guid, JobView>> Many(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToArray();
+        return (await Views(db.Set<Job>().Where(j => wanted.Contains(j.Id)), ct)).ToDictionary(j => j.Id);
+    }
+
+    /// <summary>Every job that can be found and answered now, in one query, for the matching index.</summary>
+    public Task<List<JobView>> OpenJobs(CancellationToken ct) =>
+        Views(db.Set<Job>().Where(j => j.State == JobState.Open).OrderBy(j => j.Id), ct);
+
+    /// <summary>The client's jobs, the last touched first.</summary>
+    public Task<List<JobView>> OfClient(Guid clientId, CancellationToken ct) =>
+        Views(db.Set<Job>().Where(j => j.ClientId == clientId).OrderByDescending(j => j.UpdatedAt).Take(500), ct);
+
+    static async Task<List<JobView>> Views(IQueryable<Job> jobs, CancellationToken ct) =>
+        [.. (await jobs.AsNoTracking().ToListAsync(ct)).Select(j => j.View())];
+
+    /// <summary>
+    /// The client's choice, in the caller's transaction. Of two choices at once one is kept; the other is refused in
+    /// words.
+    /// </summary>
+    public Task<JobView> Award(Guid jobId, Guid clientId, Guid freelancerId, CancellationToken ct) => db.Transact(async () =>
+    {
+        var job = await Own(jobId, clientId, ct);
+        job.Award(freelancerId, db.Clock.Now());
+        db.Publish(new JobAwarded(job.Id, job.ClientId, freelancerId, job.Brief.Title));
+        Tell(job, clientId, "job.awarded");
+        return job.View();
+    }, ct);
+
+    /// <summary>The contract came to nothing: the client may choose again.</summary>
+    public Task ReturnToSelection(Guid jobId, CancellationToken ct) => db.Transact(async () =>
+    {
+        var job = await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == jobId, ct) ?? throw new Missing("job");
+        var chosen = job.FreelancerId;
+        job.LapseAward(db.Clock.Now());
+        db.Publish(new JobReturnedToSelection(job.Id, job.ClientId, chosen!.Value, job.Brief.Title));
+        Tell(job, null, "job.returnedToSelection");
+    }, ct);
+
+    /// <summary>No more proposals; the client decides among those received.</summary>
+    public Task CloseIntake(Guid jobId, Guid clientId, CancellationToken ct) => db.Transact(async () =>
+    {
+        var job = await Own(jobId, clientId, ct);
+        job.CloseIntake(JobActor.Client, db.Clock.Now());
+        Tell(job, clientId, "job.intakeClosed");
+    }, ct);
+
+    /// <summary>
+    /// Counts a proposal that came (1) or was withdrawn (-1), in the caller's transaction, and keeps the job from
+    /// expiring. Refused when the job takes none.
+    /// </summary>
+    public async Task NoteProposal(Guid jobId, CancellationToken ct, int change = 1)
+    {
+        var now = db.Clock.Now();
+        var job = db.Set<Job>().Where(j => j.Id == jobId);
+        if (change > 0) job = job.Where(j => j.State == JobState.Open);
+        // Counted in place: proposals that arrive together do not collide on the job's version.
+        var counted = await job.ExecuteUpdateAsync(set => set
+            .SetProperty(j => j.Proposals, j => j.Proposals + change < 0 ? 0 : j.Proposals + change)
+            .SetProperty(j => j.ActiveAt, now), ct);
+        if (counted > 0 || change <= 0) return;
+        var state = await db.Set<Job>().Where(j => j.Id == jobId && j.PublishedAt != null)
+            .Select(j => (JobState?)j.State).SingleOrDefaultAsync(ct) ?? throw new Missing("job");
+        throw new Refused(JobStates.NotNow(state), "wrong_state");
+    }
+
+    /// <summary>One query for many clients.</summary>
+    public async Task<Dictionary<Guid, ClientRecord>> RecordsOf(IEnumerable<Guid> clientIds, CancellationToken ct)
+    {
+        var ids = clientIds.Distinct().ToArray();
+        var rows = await db.Set<Job>().AsNoTracking()
+            .Where(j => ids.Contains(j.ClientId) && j.PublishedAt != null && j.State != JobState.Removed)
+            .Select(j => new Past(j.ClientId, j.State, j.PublishedAt!.Value, j.AwardedAt)).ToListAsync(ct);
+        var known = rows.GroupBy(r => r.ClientId).ToDictionary(g => g.Key, g => Record([.. g]));
+        return ids.ToDictionary(id => id, id => known.GetValueOrDefault(id, ClientRecord.None));
+    }
+
+    public async Task<ClientRecord> RecordOf(Guid clientId, CancellationToken ct) =>
+        (await RecordsOf([clientId], ct))[clientId];
+
+    sealed record Past(Guid ClientId, JobState State, DateTime PublishedAt, DateTime? AwardedAt);
+
+    static ClientRecord Record(Past[] jobs)
+    {
+        var hired = jobs.Where(j => j.AwardedAt is not null).ToArray();
+        var decided = jobs.Count(j => j.AwardedAt is not null || j.State is JobState.Expired or JobState.Cancelled);
+        var times = hired.Select(j => j.AwardedAt!.Value - j.PublishedAt).Order().ToArray();
+        return new(jobs.Length, hired.Length, decided == 0 ? null : (hired.Length * 100 + decided / 2) / decided,
+            times.Length == 0 ? null : times[(times.Length - 1) / 2]);
+    }
+
+    async Task<Job> Own(Guid jobId, Guid clientId, CancellationToken ct) =>
+        await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == jobId && j.ClientId == clientId, ct) ?? throw new Missing("job");
+
+    void Tell(Job job, Guid? actor, string action)
+    {
+        db.Record(actor, action, "job", job.Id);
+        db.Publish(new JobChanged(job.Id, job.ClientId));
+    }
+}

@@ -51,7 +51,8 @@ static class BriefCheck
     {
         check.That(brief.Skills.Any(s => s.Required), "skills", $"Name at least one skill the work cannot do without.");
         check.That(brief.Skills.Count <= SkillsMax, "skills", $"Name at most {SkillsMax} skills.");
-        check.That(brief.Skills.DistinctBy(s => s.SkillId).Count() == brief.Skills.Count, "skills", $"Name each skill once.");
+        check.That(brief.Skills.DistinctBy(s => s.SkillId).Count() == brief.Skills.Count, "skills",
+            $"Name each skill once.");
         check.That(brief.Skills.All(s => s.MinLevel is >= 1 and <= 10), "skills", $"Levels go from 1 to 10.");
         check.That(brief.Skills.All(s => s.Alternatives.Count <= AlternativesMax), "skills",
             $"Name at most {AlternativesMax} alternatives for a skill.");
@@ -62,8 +63,8 @@ static class BriefCheck
     {
         check.That(Currencies.IsKnown(brief.Currency), "currency", $"Choose a currency from the list.");
         check.That(brief.MaxMinor is not null, "max", $"Say the most you would pay.");
-        check.That(brief.MaxMinor is null or > 0 and <= Engine.Money.Money.MaxMinor, "max", $"Write an amount above zero.");
-        check.That(brief.MinMinor is null or > 0 and <= Engine.Money.Money.MaxMinor, "min", $"Write an amount above zero.");
+        check.That(IsAmount(brief.MaxMinor), "max", $"Write an amount above zero.");
+        check.That(IsAmount(brief.MinMinor), "min", $"Write an amount above zero.");
         check.That(!(brief.MinMinor > brief.MaxMinor), "min", $"The lower end is above the upper end.");
     }
 
@@ -72,8 +73,10 @@ static class BriefCheck
         check.That(brief.Hours is null or >= 1 and <= HoursMax, "hours", $"Write whole hours, from 1 to {HoursMax}.");
         check.That(brief.WeeklyHours is null or >= 1 and <= WeeklyHoursMax, "weeklyHours",
             $"Write whole hours, from 1 to {WeeklyHoursMax}.");
-        check.That(brief.Deadline is null || brief.Deadline >= today, "deadline", $"Choose a day that is still to come.");
-        check.That(brief.Deadline is null || brief.Deadline <= today.AddYears(5), "deadline", $"Choose a day within five years.");
+        check.That(brief.Deadline is null || brief.Deadline >= today, "deadline",
+            $"Choose a day that is still to come.");
+        check.That(brief.Deadline is null || brief.Deadline <= today.AddYears(5), "deadline",
+            $"Choose a day within five years.");
     }
 
     static void Milestones(Check check, Brief brief)
@@ -81,12 +84,13 @@ static class BriefCheck
         check.That(brief.Milestones.Count <= MilestonesMax, "milestones", $"Name at most {MilestonesMax} milestones.");
         check.That(brief.Milestones.All(m => m.Title.Trim().Length is >= 1 and <= TitleMax), "milestones",
             $"Give each milestone a title of at most {TitleMax} characters.");
-        check.That(brief.Milestones.All(m => m.Minor is null or > 0 and <= Engine.Money.Money.MaxMinor), "milestones",
-            $"Write an amount above zero.");
+        check.That(brief.Milestones.All(m => IsAmount(m.Minor)), "milestones", $"Write an amount above zero.");
         if (brief is { Pay: PayType.Fixed, MaxMinor: { } most })
             check.That(brief.Milestones.Sum(m => (decimal)(m.Minor ?? 0)) <= most, "milestones",
                 $"The milestones together cost more than the budget.");
     }
+
+    static bool IsAmount(long? minor) => minor is null or > 0 and <= Engine.Money.Money.MaxMinor;
 
     static FormattableString Unreadable(string field, string typed) => field switch
     {

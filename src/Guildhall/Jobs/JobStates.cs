@@ -13,12 +13,13 @@ public enum JobVerb
 [Flags]
 public enum JobActor { None = 0, Client = 1, Operator = 2, Site = 4 }
 
-/// <summary>The whole machine of a job: from where, by which verb, to where, by whom. What is not here is refused.</summary>
+/// <summary>The whole machine of a job: from, verb, to, by whom. What is not here is refused.</summary>
 public static class JobStates
 {
     const JobActor ClientOrOperator = JobActor.Client | JobActor.Operator;
 
-    public static readonly IReadOnlyDictionary<(JobState From, JobVerb Verb), (JobState To, JobActor By)> Table = Build();
+    public static readonly IReadOnlyDictionary<(JobState From, JobVerb Verb), (JobState To, JobActor By)> Table =
+        Build();
 
     static Dictionary<(JobState, JobVerb), (JobState, JobActor)> Build()
     {
@@ -70,7 +71,8 @@ public static class JobStates
         JobState.Open => $"This job is open for proposals.",
         JobState.Paused => $"This job is paused and takes no proposals now. Its client can resume it.",
         JobState.InSelection => $"This job takes no more proposals; the client is choosing among those received.",
-        JobState.Awarded => $"This job is already awarded and waits for both signatures. Decline the contract to choose again.",
+        JobState.Awarded =>
+            $"This job is already awarded and waits for both signatures. Decline the contract to choose again.",
         JobState.InProgress => $"The work on this job has begun; what happens next is in its contract.",
         JobState.Completed or JobState.Closed => $"This job is done.",
         JobState.Expired => $"This job has expired: nothing happened on it for 30 days.",

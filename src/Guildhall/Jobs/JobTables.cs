@@ -27,12 +27,13 @@ sealed class JobTable : IEntityTypeConfiguration<Job>
         table.HasIndex(j => new { j.State, j.PublishedAt });
     }
 
+    static string Text<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
     // One text column: never queried by what is inside.
     static void AsJson<T>(ComplexTypePropertyBuilder<T> property) => property.HasConversion(
-        value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+        value => Text(value),
         text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
         new ValueComparer<T>(
-            (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
-            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(),
+            (a, b) => Text(a) == Text(b), value => Text(value).GetHashCode(),
             value => value));
 }

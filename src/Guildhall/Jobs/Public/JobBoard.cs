@@ -39,14 +39,15 @@ public sealed class JobBoard(Db db)
     /// The client's choice, in the caller's transaction. Of two choices at once one is kept; the other is refused in
     /// words.
     /// </summary>
-    public Task<JobView> Award(Guid jobId, Guid clientId, Guid freelancerId, CancellationToken ct) => db.Transact(async () =>
-    {
-        var job = await Own(jobId, clientId, ct);
-        job.Award(freelancerId, db.Clock.Now());
-        db.Publish(new JobAwarded(job.Id, job.ClientId, freelancerId, job.Brief.Title));
-        Tell(job, clientId, "job.awarded");
-        return job.View();
-    }, ct);
+    public Task<JobView> Award(Guid jobId, Guid clientId, Guid freelancerId, CancellationToken ct) =>
+        db.Transact(async () =>
+        {
+            var job = await Own(jobId, clientId, ct);
+            job.Award(freelancerId, db.Clock.Now());
+            db.Publish(new JobAwarded(job.Id, job.ClientId, freelancerId, job.Brief.Title));
+            Tell(job, clientId, "job.awarded");
+            return job.View();
+        }, ct);
 
     /// <summary>The contract came to nothing: the client may choose again.</summary>
     public Task ReturnToSelection(Guid jobId, CancellationToken ct) => db.Transact(async () =>
@@ -111,7 +112,8 @@ public sealed class JobBoard(Db db)
     }
 
     async Task<Job> Own(Guid jobId, Guid clientId, CancellationToken ct) =>
-        await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == jobId && j.ClientId == clientId, ct) ?? throw new Missing("job");
+        await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == jobId && j.ClientId == clientId, ct)
+        ?? throw new Missing("job");
 
     void Tell(Job job, Guid? actor, string action)
     {

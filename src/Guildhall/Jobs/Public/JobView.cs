@@ -36,9 +36,15 @@ public sealed record JobView
         Requirements = [.. Brief.Skills.Select(s =>
             new Requirement(s.SkillId, s.MinLevel, s.Required) { Alternatives = s.Alternatives })],
         Text = $"{Brief.Title}\n{Brief.Description}",
-        Pricing = Brief.MaxMinor is null ? Pricing.Open : Brief.Pay == PayType.Hourly ? Pricing.Hourly : Pricing.Fixed,
+        Pricing = Brief switch
+        {
+            { MaxMinor: null } => Pricing.Open,
+            { Pay: PayType.Hourly } => Pricing.Hourly,
+            _ => Pricing.Fixed,
+        },
         MinMinor = Brief.MinMinor, MaxMinor = Brief.MaxMinor, Currency = Brief.Currency,
-        Hours = Brief.Hours, Deadline = Brief.Deadline, Complexity = Brief.Complexity, TimezoneMinutes = timezoneMinutes,
+        Hours = Brief.Hours, Deadline = Brief.Deadline, Complexity = Brief.Complexity,
+        TimezoneMinutes = timezoneMinutes,
     };
 }
 

@@ -136,5 +136,5 @@ public partial class DemoDataTests
     }
 
     [GeneratedRegex(@"(?<=[.!?])\s+")]
-    static partial Regex SentenceEnd();
+    internal static partial Regex SentenceEnd();
 }

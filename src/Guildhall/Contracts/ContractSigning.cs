@@ -14,6 +14,7 @@ public sealed partial class Contract
         Milestones.Clear();
         Milestones.AddRange(milestones);
         Revision++;
+        if (State == ContractState.Proposed) SignBy = now.AddDays(Policy.SignDays); // a new text, the whole time again
         ForgetSignatures();
     }
 

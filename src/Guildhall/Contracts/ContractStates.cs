@@ -1,8 +1,7 @@
+using Guildhall.Contracts.Public;
 using Guildhall.Shared;
 
 namespace Guildhall.Contracts;
-
-public enum ContractState { Draft, Proposed, PartiallySigned, Signed, Active, Completed, Closed, Declined, Expired }
 
 /// <summary>Everything that can happen to a contract as a whole.</summary>
 public enum ContractVerb { Edit, Propose, SendBack, Sign, Decline, Expire, Activate, Complete, Close }

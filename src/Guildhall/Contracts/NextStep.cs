@@ -1,3 +1,5 @@
+using Guildhall.Contracts.Public;
+
 namespace Guildhall.Contracts;
 
 /// <summary>What happens next under a contract, who must act, and by when. Every state has one.</summary>

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Guildhall.Contracts.Public;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Contracts;
+
+/// <summary>Anyone may ask whether a document was signed here. Nothing of its text is told.</summary>
+public sealed class VerifyDocument(Db db, SignatureStatement statements)
+{
+    /// <summary>One signature as the public sees it.</summary>
+    /// <param name="Initials">Of the signer.</param>
+    /// <param name="Role">"employer" or "worker".</param>
+    /// <param name="Holds">Whether the site's signature over this record checks.</param>
+    public sealed record Mark(
+        string Initials, string Role, [property: JsonPropertyName("signed_at")] DateTime At, bool Holds,
+        [property: JsonPropertyName("key_id")] string KeyId);
+
+    /// <summary>The answer.</summary>
+    /// <param name="Hash">What was asked.</param>
+    /// <param name="Known">Whether anyone signed a document with this hash here.</param>
+    /// <param name="Complete">Whether both sides have.</param>
+    /// <param name="Intact">
+    /// Whether every signature holds, the kept document still has this hash, and the terms in force still say the same.
+    /// </param>
+    public sealed record Answer(
+        string Hash, bool Known, bool Complete, bool Intact, [property: JsonPropertyName("locked_at")] DateTime? LockedAt,
+        IReadOnlyList<Mark> Signatures);
+
+    public async Task<Answer> Run(string hash, CancellationToken ct)
+    {
+        hash = hash.Trim().ToLowerInvariant();
+        var id = await db.Set<Signature>().AsNoTracking().Where(s => s.Hash == hash)
+            .Select(s => (Guid?)s.ContractId).FirstOrDefaultAsync(ct);
+        var contract = id is null ? null : await db.Set<Contract>().AsNoTracking().Include(c => c.Milestones)
+            .Include(c => c.Signatures).SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (contract is null) return new(hash, false, false, false, null, []);
+        var marks = new List<Mark>();
+        foreach (var s in contract.Signatures.OrderBy(s => s.At))
+            marks.Add(new(Initials(s.FullName), s.Party == Party.Client ? "employer" : "worker", s.At,
+                s.Hash == hash && await statements.Holds(s, ct), s.KeyId));
+        return new(hash, true, contract.IsLocked, marks.All(m => m.Holds) && IsIntact(contract, hash), contract.LockedAt, marks);
+    }
+
+    static bool IsIntact(Contract contract, string hash) =>
+        ContractDocument.HashOf(contract) == hash && ContractDocument.Hash(ContractDocument.Of(contract)) == hash;
+
+    static string Initials(string name) =>
+        string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{char.ToUpperInvariant(part[0])}. ")).Trim();
+
+    public static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
+
+    public static void Map(Routes routes) => routes.Api.Get("/verify/{hash}", Who.Anyone, Rate.Read, DataClass.Public,
+        (string hash, VerifyDocument verify, CancellationToken ct) => verify.Run(hash, ct));
+}

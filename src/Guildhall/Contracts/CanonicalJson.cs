@@ -32,7 +32,9 @@ public static class CanonicalJson
                 });
                 break;
             case JsonArray list: Join(text, '[', ']', list, item => Write(item, text)); break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String: Quote(value.GetValue<string>(), text); break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                Quote(value.GetValue<string>(), text);
+                break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
                 text.Append(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture));
                 break;

@@ -68,7 +68,8 @@ public sealed partial class Contract : IVersioned
         && (verb != ContractVerb.Sign || SignatureOf(PartyOf(account)) is null);
 
     /// <summary>The milestone of this id; 404 when it belongs to another contract.</summary>
-    public Milestone Milestone(Guid id) => Milestones.SingleOrDefault(m => m.Id == id) ?? throw new Missing("milestone");
+    public Milestone Milestone(Guid id) => Milestones.SingleOrDefault(m => m.Id == id)
+        ?? throw new Missing("milestone");
 
     public void Step(ContractVerb verb, Party by, DateTime now)
     {
@@ -76,6 +77,8 @@ public sealed partial class Contract : IVersioned
         UpdatedAt = now;
     }
 
-    /// <summary>Anything under the contract changed, so that lists sort by it and two changes at once collide.</summary>
+    /// <summary>
+    /// Anything under the contract changed, so that lists sort by it and two changes at once collide.
+    /// </summary>
     public void Touch(DateTime now) => UpdatedAt = now;
 }

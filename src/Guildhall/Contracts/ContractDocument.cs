@@ -39,12 +39,14 @@ public static class ContractDocument
     });
 
     /// <summary>SHA-256 in lower-case hex.</summary>
-    public static string Hash(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+    public static string Hash(string document) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
     /// <summary>The hash of the text as it is now: of the locked document, or of the draft.</summary>
     public static string HashOf(Contract contract) => Hash(contract.Document ?? Of(contract));
 
-    public static string Text(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTime at) =>
+        at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     static JsonObject Person(Guid id, string name) => new() { ["id"] = id.ToString(), ["name"] = name };
 

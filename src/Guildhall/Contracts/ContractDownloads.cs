@@ -14,7 +14,8 @@ static class ContractDownloads
 {
     public static void Map(Routes routes)
     {
-        routes.Site.Get("/contracts/{id:guid}/files/{fileId:guid}", Who.SignedIn, Rate.Read, DataClass.Private, SendFile);
+        routes.Site.Get("/contracts/{id:guid}/files/{fileId:guid}", Who.SignedIn, Rate.Read, DataClass.Private,
+            SendFile);
         routes.Site.Get("/contracts/{id:guid}/document.json", Who.SignedIn, Rate.Read, DataClass.Private,
             async (Guid id, ClaimsPrincipal user, Db db, CancellationToken ct) =>
             {
@@ -31,7 +32,8 @@ static class ContractDownloads
         Guid id, Guid fileId, ClaimsPrincipal user, HttpResponse response, Db db, BlobStore blobs, CancellationToken ct)
     {
         await db.Read(id, user.UserId(), ct);
-        var file = await db.Set<ContractFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.ContractId == id, ct)
+        var file = await db.Set<ContractFile>().AsNoTracking()
+            .SingleOrDefaultAsync(f => f.Id == fileId && f.ContractId == id, ct)
             ?? throw new Missing("file");
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
@@ -39,7 +41,9 @@ static class ContractDownloads
         return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName);
     }
 
-    /// <summary>Every statement with its signature and the public key: enough to check them without this site.</summary>
+    /// <summary>
+    /// Every statement with its signature and the public key: enough to check them without this site.
+    /// </summary>
     static async Task<IResult> Signatures(Guid id, ClaimsPrincipal user, Db db, SiteKeys keys, CancellationToken ct)
     {
         var contract = await db.Read(id, user.UserId(), ct);
@@ -47,14 +51,16 @@ static class ContractDownloads
         return Results.Text(new JsonObject
         {
             ["document_sha256"] = ContractDocument.HashOf(contract),
-            ["signatures"] = new JsonArray([.. contract.Signatures.OrderBy(s => s.At).Select(s => (JsonNode)new JsonObject
+            ["signatures"] = new JsonArray(
+                [.. contract.Signatures.OrderBy(s => s.At).Select(s => (JsonNode)new JsonObject
             {
                 ["statement"] = SignatureStatement.Of(s.ContractId, s.AccountId, s.Party, s.FullName, s.Hash, s.At),
                 ["algorithm"] = "ES256",
                 ["signature"] = s.Value,
                 ["key_id"] = s.KeyId,
             })]),
-            ["key"] = new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = key.Kid, ["x"] = key.X, ["y"] = key.Y },
+            ["key"] = new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = key.Kid, ["x"] = key.X,
+                ["y"] = key.Y },
         }.ToJsonString(), "application/json");
     }
 }

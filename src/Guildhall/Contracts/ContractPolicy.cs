@@ -3,7 +3,9 @@ namespace Guildhall.Contracts;
 /// <summary>What releases a milestone's money. More policies come with quality gates.</summary>
 public enum ReleasePolicy { Approval }
 
-/// <summary>The timers and rules in force when the contract was written, copied in so that later changes cannot reach it.</summary>
+/// <summary>
+/// The timers and rules in force when the contract was written, copied in so that later changes cannot reach it.
+/// </summary>
 public sealed record ContractPolicy
 {
     public ReleasePolicy Release { get; init; } = ReleasePolicy.Approval;

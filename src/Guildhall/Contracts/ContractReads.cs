@@ -7,7 +7,10 @@ namespace Guildhall.Contracts;
 /// <summary>How use cases and pages get at a contract. Strangers find nothing.</summary>
 static class ContractReads
 {
-    static IQueryable<Contract> Whole(this Db db) => db.Set<Contract>().Include(c => c.Milestones).Include(c => c.Signatures);
+    static IQueryable<Contract> Whole(this Db db) => db.Set<Contract>().Whole();
+
+    public static IQueryable<Contract> Whole(this IQueryable<Contract> contracts) =>
+        contracts.Include(c => c.Milestones).Include(c => c.Signatures).AsSplitQuery();
 
     /// <summary>To look at, by one of the parties.</summary>
     public static async Task<Contract> Read(this Db db, Guid contract, Guid viewer, CancellationToken ct) =>
@@ -26,7 +29,8 @@ static class ContractReads
     }
 
     /// <summary>The contract of a milestone, to change; 404 for strangers.</summary>
-    public static async Task<(Contract, Milestone)> TakeMilestone(this Db db, Guid milestone, Guid by, CancellationToken ct)
+    public static async Task<(Contract, Milestone)> TakeMilestone(this Db db, Guid milestone, Guid by,
+        CancellationToken ct)
     {
         var contract = await db.Take(await db.ContractOf(milestone, ct) ?? throw new Missing("milestone"), by, ct);
         return (contract, contract.Milestone(milestone));

@@ -7,10 +7,12 @@ namespace Guildhall.Contracts;
 /// <summary>What a contract may hold, checked the same way for a hire, a form and the API.</summary>
 static class ContractRules
 {
-    public const int TitleMax = 160, TextMax = 8_000, MilestoneTitleMax = 120, MilestoneTextMax = 4_000, MilestonesMax = 30;
+    public const int TitleMax = 160, TextMax = 8_000, MilestoneTitleMax = 120, MilestoneTextMax = 4_000,
+        MilestonesMax = 30;
     public const int NoteMax = 4_000;
 
-    public static void Check(string title, ContractTexts texts, IReadOnlyList<MilestoneTerms> milestones, string currency,
+    public static void Check(string title, ContractTexts texts, IReadOnlyList<MilestoneTerms> milestones,
+        string currency,
         int revisions = 0)
     {
         var check = new Check()
@@ -49,9 +51,12 @@ static class ContractRules
         });
 
     public static ContractTexts Clean(ContractTexts t) => new(Clean(t.DescriptionOfServices), Clean(t.Deliverables),
-        Clean(t.ProjectSchedule), Clean(t.PricingAndRates), Clean(t.PaymentTermsAndSchedule), Clean(t.TermsAndConditions));
+        Clean(t.ProjectSchedule), Clean(t.PricingAndRates), Clean(t.PaymentTermsAndSchedule),
+            Clean(t.TermsAndConditions));
 
-    /// <summary>One form for one text, so that its hash does not depend on the keyboard: composed letters, \n.</summary>
+    /// <summary>
+    /// One form for one text, so that its hash does not depend on the keyboard: composed letters, \n.
+    /// </summary>
     public static string Clean(string text) =>
         text.ReplaceLineEndings("\n").Normalize(System.Text.NormalizationForm.FormC).Trim();
 }

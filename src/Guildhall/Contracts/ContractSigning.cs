@@ -7,7 +7,8 @@ namespace Guildhall.Contracts;
 public sealed partial class Contract
 {
     /// <summary>The client rewrites the agreement. Signatures given to the old text no longer count.</summary>
-    public void Edit(string title, ContractTexts texts, int revisions, IReadOnlyList<Milestone> milestones, DateTime now)
+    public void Edit(string title, ContractTexts texts, int revisions, IReadOnlyList<Milestone> milestones,
+        DateTime now)
     {
         Step(ContractVerb.Edit, Party.Client, now);
         (Title, Texts, Policy) = (title, texts, Policy with { Revisions = revisions });
@@ -40,7 +41,8 @@ public sealed partial class Contract
     /// <summary>True when it lapsed now; false when it was signed, sent anew or ended before.</summary>
     public bool Expire(DateTime now)
     {
-        if (SignBy is not { } due || due > now || !ContractStates.Allows(State, ContractVerb.Expire, Party.Site)) return false;
+        if (SignBy is not { } due || due > now
+            || !ContractStates.Allows(State, ContractVerb.Expire, Party.Site)) return false;
         Step(ContractVerb.Expire, Party.Site, now);
         (SignBy, EndedAt) = (null, now);
         return true;
@@ -52,11 +54,13 @@ public sealed partial class Contract
     /// </summary>
     public void Sign(Signature signature, string seenHash, DateTime now)
     {
-        if (!ContractStates.Allows(State, ContractVerb.Sign, signature.Party)) ContractStates.Step(State, ContractVerb.Sign, signature.Party);
-        if (SignatureOf(signature.Party) is not null) throw new Refused($"You have already signed this contract.", "already_signed");
+        ContractStates.Step(State, ContractVerb.Sign, signature.Party);
+        if (SignatureOf(signature.Party) is not null) 
+            throw new Refused($"You have already signed this contract.", "already_signed");
         if (SignBy <= now) throw new Refused($"The time to sign this contract is over.", "expired");
         if (seenHash != signature.Hash)
-            throw new Refused($"The text changed since you opened it. Read it again before you sign.", "document_changed");
+            throw new Refused($"The text changed since you opened it. Read it again before you sign.",
+                "document_changed");
         if (signature.Party == Party.Client) EmployerSignedAt = now; else WorkerSignedAt = now;
         Step(ContractVerb.Sign, signature.Party, now);
         Signatures.Add(signature);

@@ -10,12 +10,15 @@ public enum ContractVerb { Edit, Propose, SendBack, Sign, Decline, Expire, Activ
 [Flags]
 public enum Party { None = 0, Client = 1, Freelancer = 2, Site = 4 }
 
-/// <summary>The whole machine of a contract: from where, by which verb, to where, by whom. What is not here is refused.</summary>
+/// <summary>
+/// The whole machine of a contract: from where, by which verb, to where, by whom. What is not here is refused.
+/// </summary>
 public static class ContractStates
 {
     const Party Either = Party.Client | Party.Freelancer;
 
-    public static readonly IReadOnlyDictionary<(ContractState From, ContractVerb Verb), (ContractState To, Party By)> Table =
+    public static readonly IReadOnlyDictionary<(ContractState From, ContractVerb Verb),
+        (ContractState To, Party By)> Table =
         new Dictionary<(ContractState, ContractVerb), (ContractState, Party)>
         {
             [(ContractState.Draft, ContractVerb.Edit)] = (ContractState.Draft, Party.Client),
@@ -38,12 +41,12 @@ public static class ContractStates
         };
 
     public static bool Allows(ContractState from, ContractVerb verb, Party by) =>
-        Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
+        by != Party.None && Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
 
     public static ContractState Step(ContractState from, ContractVerb verb, Party by)
     {
         if (!Table.TryGetValue((from, verb), out var step)) throw new Refused(Closed(from), "wrong_state");
-        if (step.By.HasFlag(by)) return step.To;
+        if (by != Party.None && step.By.HasFlag(by)) return step.To;
         throw step.By == Party.Client
             ? new Refused($"Only the client can do this.", "wrong_party")
             : step.By == Party.Freelancer

@@ -17,12 +17,15 @@ public sealed record ContractDetails(
     bool Locked,
     [property: JsonPropertyName("locked_at")] DateTime? LockedAt);
 
-/// <summary>Where the money of the contract stands, in gross amounts; the first three are for all milestones together.</summary>
+/// <summary>
+/// Where the money of the contract stands, in gross amounts; the first three are for all milestones together.
+/// </summary>
 public sealed record ContractMoneyView(
     [property: JsonPropertyName("client_pays")] Money ClientPays,
     [property: JsonPropertyName("freelancer_receives")] Money FreelancerReceives,
     [property: JsonPropertyName("platform_keeps")] Money PlatformKeeps,
-    Money Funded, [property: JsonPropertyName("in_escrow")] Money InEscrow, Money Released, Money Refunded, Money Remaining);
+    Money Funded, [property: JsonPropertyName("in_escrow")] Money InEscrow, Money Released, Money Refunded,
+        Money Remaining);
 
 /// <summary>Who acts next, in words for the reader.</summary>
 /// <param name="WaitingOn">"employer", "worker", both or nobody.</param>
@@ -59,11 +62,15 @@ public sealed record ContractView
         return new()
         {
             Id = c.Id, ListingId = c.JobId, ProposalId = c.ProposalId, Title = c.Title, State = SpecName.Of(c.State),
-            Revision = c.Revision, EmployerUserId = c.ClientId, EmployerName = c.ClientName, EmployerSignedAt = c.EmployerSignedAt,
-            WorkerUserId = c.FreelancerId, WorkerName = c.FreelancerName, WorkerSignedAt = c.WorkerSignedAt, SignBy = c.SignBy,
-            DocumentHash = ContractDocument.HashOf(c), FeeSchedule = c.Fees.VersionId(), Currency = c.Currency, Note = c.Note,
+            Revision = c.Revision, EmployerUserId = c.ClientId, EmployerName = c.ClientName,
+                EmployerSignedAt = c.EmployerSignedAt,
+            WorkerUserId = c.FreelancerId, WorkerName = c.FreelancerName, WorkerSignedAt = c.WorkerSignedAt,
+                SignBy = c.SignBy,
+            DocumentHash = ContractDocument.HashOf(c), FeeSchedule = c.Fees.VersionId(), Currency = c.Currency,
+                Note = c.Note,
             Details = new(c.CreatedAt, c.Texts.DescriptionOfServices, c.Texts.Deliverables, c.Texts.ProjectSchedule,
-                c.Texts.PricingAndRates, c.Texts.PaymentTermsAndSchedule, c.Texts.TermsAndConditions, c.IsLocked, c.LockedAt),
+                c.Texts.PricingAndRates, c.Texts.PaymentTermsAndSchedule, c.Texts.TermsAndConditions, c.IsLocked,
+                    c.LockedAt),
             Milestones = [.. c.Milestones.OrderBy(m => m.Position).Select(m => MilestoneView.Of(c, m))],
             Money = MoneyOf(c, money),
             Next = new([.. Roles(next.Waits)], words[next.WordsFor(c.PartyOf(viewer))], next.Due),

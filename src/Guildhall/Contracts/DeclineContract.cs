@@ -25,7 +25,8 @@ public sealed class DeclineContract(Db db, TimeProvider clock)
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/contracts/{id:guid}/decline", Who.Member, Rate.Write, DataClass.Private,
-        async (Guid id, Request request, ClaimsPrincipal user, DeclineContract decline, ReadContract read, CancellationToken ct) =>
+        async (Guid id, Request request, ClaimsPrincipal user, DeclineContract decline, ReadContract read,
+            CancellationToken ct) =>
         {
             await decline.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);

@@ -8,7 +8,9 @@ using Guildhall.Shared.Web;
 
 namespace Guildhall.Contracts;
 
-/// <summary>The client fills in the agreement. After it was sent, a change counts as a new text that both sign again.</summary>
+/// <summary>
+/// The client fills in the agreement. After it was sent, a change counts as a new text that both sign again.
+/// </summary>
 public sealed class EditContract(Db db, TimeProvider clock)
 {
     public sealed record MilestoneInput(
@@ -45,8 +47,10 @@ public sealed class EditContract(Db db, TimeProvider clock)
         db.Publish(contract.News<ContractRevised>(by));
     }, ct);
 
-    public static void Map(Routes routes) => routes.Api.Put("/contracts/{id:guid}", Who.Client, Rate.Write, DataClass.Private,
-        async (Guid id, Request request, ClaimsPrincipal user, EditContract edit, ReadContract read, CancellationToken ct) =>
+    public static void Map(Routes routes) =>
+        routes.Api.Put("/contracts/{id:guid}", Who.Client, Rate.Write, DataClass.Private,
+        async (Guid id, Request request, ClaimsPrincipal user, EditContract edit, ReadContract read,
+            CancellationToken ct) =>
         {
             await edit.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);

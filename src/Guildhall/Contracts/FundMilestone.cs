@@ -26,7 +26,8 @@ public sealed class FundMilestone(Db db, Checkout checkout)
         if (contract.State is not (ContractState.Signed or ContractState.Active))
             throw new Refused($"Money is held once both sides have signed.", "not_signed");
         var quote = contract.Fees.Quote(milestone.Amount);
-        var intent = await checkout.Start(new(Purposes.Milestone, milestone.Id, contract.Id, by, quote.Gross, quote.ClientPays,
+        var intent = await checkout.Start(
+            new(Purposes.Milestone, milestone.Id, contract.Id, by, quote.Gross, quote.ClientPays,
             $"{contract.Title}: {milestone.Title}", $"/contracts/{contract.Id}"), ct);
         milestone.Fund(contract.PartyOf(by), intent);
         contract.Touch(db.Clock.Now());
@@ -46,7 +47,8 @@ sealed class MilestonePayments(Db db, TimeProvider clock)
 {
     public async Task Handle(PaymentCaptured paid, CancellationToken ct)
     {
-        if (paid.Purpose != Purposes.Milestone || await db.TakeMilestone(paid.PurposeId, ct) is not var (contract, milestone)) return;
+        if (paid.Purpose != Purposes.Milestone
+            || await db.TakeMilestone(paid.PurposeId, ct) is not var (contract, milestone)) return;
         milestone.Capture(paid.IntentId, clock.Now());
         db.Tell(contract, HistoryKind.Funded, paid.PayerId, milestone, minor: paid.Gross.Minor);
         db.Publish(contract.News<MilestoneFunded>(milestone, paid.PayerId));
@@ -59,14 +61,16 @@ sealed class MilestonePayments(Db db, TimeProvider clock)
     /// <summary>The checkout stays open and the client may try another card, so the milestone stays as it is.</summary>
     public async Task Handle(PaymentFailed failed, CancellationToken ct)
     {
-        if (failed.Purpose != Purposes.Milestone || await db.TakeMilestone(failed.PurposeId, ct) is not var (contract, milestone)) return;
+        if (failed.Purpose != Purposes.Milestone
+            || await db.TakeMilestone(failed.PurposeId, ct) is not var (contract, milestone)) return;
         db.Tell(contract, HistoryKind.FundingFailed, failed.PayerId, milestone);
         db.Publish(contract.News<MilestoneFundingFailed>(milestone, null));
     }
 
     public async Task Handle(PaymentExpired expired, CancellationToken ct)
     {
-        if (expired.Purpose != Purposes.Milestone || await db.TakeMilestone(expired.PurposeId, ct) is not var (contract, milestone)) return;
+        if (expired.Purpose != Purposes.Milestone
+            || await db.TakeMilestone(expired.PurposeId, ct) is not var (contract, milestone)) return;
         if (milestone.IntentId != expired.IntentId || !milestone.May(MilestoneVerb.FailFunding, Party.Site)) return;
         milestone.FailFunding();
         db.Publish(new ContractMoved(contract.Id));

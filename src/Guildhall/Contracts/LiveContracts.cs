@@ -15,10 +15,12 @@ sealed class LiveContracts(Db db, LiveFeed live) : IHandle<ContractMoved>
         var contract = await db.Set<Contract>().AsNoTracking().Where(c => c.Id == moved.ContractId)
             .Select(c => new { c.State, c.UpdatedAt }).SingleOrDefaultAsync(ct);
         if (contract is not null)
-            await live.Publish(db, $"{Topic}:{moved.ContractId}", new { state = contract.State.ToString(), contract.UpdatedAt }, ct);
+            await live.Publish(db, $"{Topic}:{moved.ContractId}",
+                new { state = contract.State.ToString(), contract.UpdatedAt }, ct);
     }
 
-    public static async Task<bool> MayFollow(IServiceProvider services, Guid user, Guid contract, CancellationToken ct) =>
+    public static async Task<bool> MayFollow(IServiceProvider services, Guid user, Guid contract,
+        CancellationToken ct) =>
         await services.GetRequiredService<Db>().Set<Contract>()
             .AnyAsync(c => c.Id == contract && (c.ClientId == user || c.FreelancerId == user), ct);
 }

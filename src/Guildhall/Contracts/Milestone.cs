@@ -79,7 +79,8 @@ public sealed class Milestone : IVersioned
     {
         RefuseAfterReview(now);
         if (May(MilestoneVerb.RequestChanges, by) && Revisions >= included)
-            throw new Refused($"The {included} agreed rounds of changes are used. Approve the work, or agree on more with each other first.",
+            throw new Refused(
+                $"All {included} agreed rounds of changes are used. Approve the work, or talk to each other.",
                 "no_revisions_left");
         Step(MilestoneVerb.RequestChanges, by);
         ReviewDueAt = null;

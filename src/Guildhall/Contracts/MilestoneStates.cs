@@ -13,10 +13,13 @@ public enum MilestoneVerb
     Fund, Capture, FailFunding, Start, Submit, RequestChanges, Approve, AutoApprove, Release, Settle,
 }
 
-/// <summary>The whole machine of a milestone: from where, by which verb, to where, by whom. What is not here is refused.</summary>
+/// <summary>
+/// The whole machine of a milestone: from where, by which verb, to where, by whom. What is not here is refused.
+/// </summary>
 public static class MilestoneStates
 {
-    public static readonly IReadOnlyDictionary<(MilestoneState From, MilestoneVerb Verb), (MilestoneState To, Party By)> Table =
+    public static readonly IReadOnlyDictionary<(MilestoneState From, MilestoneVerb Verb),
+        (MilestoneState To, Party By)> Table =
         new Dictionary<(MilestoneState, MilestoneVerb), (MilestoneState, Party)>
         {
             [(MilestoneState.Planned, MilestoneVerb.Fund)] = (MilestoneState.Funding, Party.Client),
@@ -29,7 +32,8 @@ public static class MilestoneStates
             [(MilestoneState.Funded, MilestoneVerb.Start)] = (MilestoneState.InProgress, Party.Freelancer),
             [(MilestoneState.InProgress, MilestoneVerb.Submit)] = (MilestoneState.Submitted, Party.Freelancer),
             [(MilestoneState.ChangesRequested, MilestoneVerb.Submit)] = (MilestoneState.Submitted, Party.Freelancer),
-            [(MilestoneState.Submitted, MilestoneVerb.RequestChanges)] = (MilestoneState.ChangesRequested, Party.Client),
+            [(MilestoneState.Submitted, MilestoneVerb.RequestChanges)] =
+                (MilestoneState.ChangesRequested, Party.Client),
             [(MilestoneState.Submitted, MilestoneVerb.Approve)] = (MilestoneState.Approved, Party.Client),
             [(MilestoneState.Submitted, MilestoneVerb.AutoApprove)] = (MilestoneState.Approved, Party.Site),
             [(MilestoneState.Approved, MilestoneVerb.Release)] = (MilestoneState.Released, Party.Site),
@@ -37,12 +41,12 @@ public static class MilestoneStates
         };
 
     public static bool Allows(MilestoneState from, MilestoneVerb verb, Party by) =>
-        Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
+        by != Party.None && Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
 
     public static MilestoneState Step(MilestoneState from, MilestoneVerb verb, Party by)
     {
         if (!Table.TryGetValue((from, verb), out var step)) throw new Refused(NotNow(from), "wrong_state");
-        if (step.By.HasFlag(by)) return step.To;
+        if (by != Party.None && step.By.HasFlag(by)) return step.To;
         throw step.By == Party.Client
             ? new Refused($"Only the client can do this.", "wrong_party")
             : step.By == Party.Freelancer
@@ -57,7 +61,8 @@ public static class MilestoneStates
         MilestoneState.Funded => $"This milestone is funded and work on it has not begun.",
         MilestoneState.InProgress => $"Work on this milestone is under way and nothing has been submitted yet.",
         MilestoneState.Submitted => $"This milestone is submitted and waits for the client's answer.",
-        MilestoneState.ChangesRequested => $"The client asked for changes to this milestone; it waits for a new delivery.",
+        MilestoneState.ChangesRequested =>
+            $"The client asked for changes to this milestone; it waits for a new delivery.",
         _ => $"This milestone is already approved and its money released.",
     };
 }

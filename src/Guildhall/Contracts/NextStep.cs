@@ -9,7 +9,8 @@ namespace Guildhall.Contracts;
 /// <param name="Due">When silence decides; null when nothing presses.</param>
 /// <param name="Milestone">The milestone it is about; null when it is about the contract.</param>
 public sealed record NextStep(
-    Party Waits, FormattableString Client, FormattableString Freelancer, DateTime? Due = null, Milestone? Milestone = null)
+    Party Waits, FormattableString Client, FormattableString Freelancer, DateTime? Due = null,
+        Milestone? Milestone = null)
 {
     public FormattableString WordsFor(Party party) => party == Party.Freelancer ? Freelancer : Client;
 
@@ -26,14 +27,16 @@ public sealed record NextStep(
             $"Read the contract. Sign it, or send it back with a note.", contract.SignBy),
         ContractState.PartiallySigned when contract.SignatureOf(Party.Client) is not null => new(Party.Freelancer,
             $"You have signed. {contract.FreelancerName} reads and signs next.",
-            $"{contract.ClientName} has signed. Read the contract and sign it, or send it back with a note.", contract.SignBy),
+            $"{contract.ClientName} has signed. Read the contract and sign it, or send it back with a note.",
+            contract.SignBy),
         ContractState.PartiallySigned => new(Party.Client,
             $"{contract.FreelancerName} has signed. Read the contract and sign it.",
             $"You have signed. {contract.ClientName} signs next.", contract.SignBy),
         ContractState.Completed => new(Party.Client | Party.Freelancer,
             $"All work is approved and paid. Say how it went with {contract.FreelancerName}.",
             $"All work is approved and paid. Say how it went with {contract.ClientName}.", contract.ClosesAt),
-        ContractState.Closed => new(Party.None, $"This contract is completed and closed.", $"This contract is completed and closed."),
+        ContractState.Closed => new(Party.None, $"This contract is completed and closed.",
+            $"This contract is completed and closed."),
         ContractState.Declined => new(Party.None,
             $"This contract was declined. Nothing is owed on either side.",
             $"This contract was declined. Nothing is owed on either side."),
@@ -59,8 +62,8 @@ public sealed record NextStep(
 
     public static NextStep Of(Contract contract, Milestone m) => m.State switch
     {
-        MilestoneState.Planned when contract.State is not (ContractState.Signed or ContractState.Active) => new(Party.None,
-            $"It can be funded when both have signed.", $"It can be funded when both have signed."),
+        MilestoneState.Planned when contract.State is not (ContractState.Signed or ContractState.Active) => new(
+            Party.None, $"It can be funded when both have signed.", $"It can be funded when both have signed."),
         MilestoneState.Planned => new(Party.Client,
             $"Fund “{m.Title}” so that work can begin. The money is held until you approve the work.",
             $"{contract.ClientName} funds “{m.Title}”. Wait with the work until the money is held.", null, m),
@@ -72,10 +75,11 @@ public sealed record NextStep(
             $"The money for “{m.Title}” is held for you. You can begin.", null, m),
         MilestoneState.InProgress => new(Party.Freelancer,
             $"{contract.FreelancerName} is working on “{m.Title}”. You need do nothing.",
-            $"Do the work for “{m.Title}” and submit it here.", m.Due?.ToDateTime(new(23, 59, 59), DateTimeKind.Utc), m),
+            $"Do the work for “{m.Title}” and submit it here.",
+            m.Due?.ToDateTime(new(23, 59, 59), DateTimeKind.Utc), m),
         MilestoneState.Submitted => new(Party.Client,
-            $"Look at “{m.Title}”: approve it, or ask for changes. Without an answer it counts as approved.",
-            $"{contract.ClientName} is looking at “{m.Title}”. Without an answer it counts as approved and you are paid.",
+            $"Look at “{m.Title}”: approve it, or ask for changes. Without an answer it is approved.",
+            $"{contract.ClientName} is looking at “{m.Title}”. Without an answer it is approved and you are paid.",
             m.ReviewDueAt, m),
         MilestoneState.ChangesRequested => new(Party.Freelancer,
             $"You asked for changes to “{m.Title}”. {contract.FreelancerName} submits it again.",

@@ -24,7 +24,8 @@ public sealed class ReadContract(Db db, Ledger ledger, Words words)
 
     public async Task<MilestoneView> Milestone(Guid milestoneId, Guid viewer, CancellationToken ct)
     {
-        var contract = await db.Read(await db.ContractOf(milestoneId, ct) ?? throw new Missing("milestone"), viewer, ct);
+        var contract = await db.Read(await db.ContractOf(milestoneId, ct)
+            ?? throw new Missing("milestone"), viewer, ct);
         return MilestoneView.Of(contract, contract.Milestone(milestoneId));
     }
 
@@ -38,7 +39,7 @@ public sealed class ReadContract(Db db, Ledger ledger, Words words)
             mine = mine.Where(c => c.UpdatedAt < at || c.UpdatedAt == at && c.Id < id);
         }
         var take = Cursor.Size(size);
-        var found = await mine.Include(c => c.Milestones).Include(c => c.Signatures)
+        var found = await mine.Whole()
             .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(take + 1).ToListAsync(ct);
         var page = found.Take(take).ToArray();
         return new([.. page.Select(c => ContractSummary.Of(ContractBoard.Card(c, viewer), words))],
@@ -58,11 +59,14 @@ public sealed class ReadContract(Db db, Ledger ledger, Words words)
             (string? cursor, int? size, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
                 read.List(user.UserId(), cursor, size, ct));
         routes.Api.Get("/contracts/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Private,
-            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) => read.Run(id, user.UserId(), ct));
+            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
+                read.Run(id, user.UserId(), ct));
         routes.Api.Get("/contracts/{id:guid}/document", Who.SignedIn, Rate.Read, DataClass.Private,
-            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) => read.Document(id, user.UserId(), ct));
+            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
+                read.Document(id, user.UserId(), ct));
         routes.Api.Get("/milestones/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Private,
-            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) => read.Milestone(id, user.UserId(), ct));
+            (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
+                read.Milestone(id, user.UserId(), ct));
     }
 }
 
@@ -75,12 +79,15 @@ public sealed record ContractSummary(
     [property: JsonPropertyName("updated_at")] DateTime UpdatedAt)
 {
     public static ContractSummary Of(ContractCard card, Words words) => new(
-        card.Id, card.JobId, card.Title, SpecName.Of(card.State), card.OtherName, card.IAmClient ? "employer" : "worker",
-        card.Total, card.Released, card.MilestonesDone, card.Milestones, card.IsMyTurn, words[card.Next], card.Due, card.UpdatedAt);
+        card.Id, card.JobId, card.Title, SpecName.Of(card.State), card.OtherName, card.IAmClient ? "employer"
+            : "worker",
+        card.Total, card.Released, card.MilestonesDone, card.Milestones, card.IsMyTurn, words[card.Next], card.Due,
+            card.UpdatedAt);
 }
 
 /// <summary>States under the names the specification gives them: partially_signed.</summary>
 static class SpecName
 {
-    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    public static string Of<T>(T value) where T : struct, Enum =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

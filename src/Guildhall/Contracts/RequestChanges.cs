@@ -25,7 +25,8 @@ public sealed class RequestChanges(Db db, TimeProvider clock)
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/milestones/{id:guid}/changes", Who.Client, Rate.Write, DataClass.Private,
-        async (Guid id, Request request, ClaimsPrincipal user, RequestChanges changes, ReadContract read, CancellationToken ct) =>
+        async (Guid id, Request request, ClaimsPrincipal user, RequestChanges changes, ReadContract read,
+            CancellationToken ct) =>
         {
             await changes.Run(id, user.UserId(), request, ct);
             return await read.Milestone(id, user.UserId(), ct);

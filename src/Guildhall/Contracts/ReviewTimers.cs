@@ -16,13 +16,15 @@ public sealed record ReviewOver(Guid MilestoneId, DateTime Due);
 public sealed record ReviewsOver(Guid ContractId);
 
 /// <summary>The timers after a delivery and after completion.</summary>
-sealed class ReviewTimers(Db db, TimeProvider clock) : IHandle<ReviewReminder>, IHandle<ReviewsOver>, IHandle<EarningsCleared>
+sealed class ReviewTimers(Db db, TimeProvider clock)
+    : IHandle<ReviewReminder>, IHandle<ReviewsOver>, IHandle<EarningsCleared>
 {
     public static async Task Set(Db db, Contract contract, Milestone milestone, CancellationToken ct)
     {
         await Clear(db, milestone, ct);
         var (due, now) = (milestone.ReviewDueAt!.Value, db.Clock.Now());
-        foreach (var days in ContractPolicy.ReviewReminders.Where(d => d < contract.Policy.ReviewDays && due.AddDays(-d) > now))
+        foreach (var days in ContractPolicy.ReviewReminders.Where(d => d < contract.Policy.ReviewDays
+            && due.AddDays(-d) > now))
             db.Schedule(new ReviewReminder(milestone.Id, due, days), due.AddDays(-days), $"{Key(milestone)}:{days}");
         db.Schedule(new ReviewOver(milestone.Id, due), due, $"{Key(milestone)}:0");
     }

@@ -6,7 +6,9 @@ using Guildhall.Shared.Web;
 
 namespace Guildhall.Contracts;
 
-/// <summary>The freelancer would sign something else and says what; the client changes the text and sends it anew.</summary>
+/// <summary>
+/// The freelancer would sign something else and says what; the client changes the text and sends it anew.
+/// </summary>
 public sealed class SendBackContract(Db db, TimeProvider clock)
 {
     public sealed record Request(string Note);
@@ -25,7 +27,8 @@ public sealed class SendBackContract(Db db, TimeProvider clock)
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/contracts/{id:guid}/send-back", Who.Freelancer, Rate.Write, DataClass.Private,
-        async (Guid id, Request request, ClaimsPrincipal user, SendBackContract send, ReadContract read, CancellationToken ct) =>
+        async (Guid id, Request request, ClaimsPrincipal user, SendBackContract send, ReadContract read,
+            CancellationToken ct) =>
         {
             await send.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);

@@ -30,7 +30,8 @@ public sealed class SignContract(Db db, SignatureStatement statements, SiteKeys 
             if (contract.State == ContractState.Draft && party == Party.Client)
                 await ProposeContract.Send(db, contract, by, now, ct);
             RequireName(request.FullName, contract.NameOf(by));
-            contract.Sign(await statements.Sign(contract, by, Folded(request.FullName), now, ct), request.DocumentHash, now);
+            contract.Sign(await statements.Sign(contract, by, Folded(request.FullName), now, ct), request.DocumentHash,
+                now);
 
             db.Tell(contract, HistoryKind.Signed, by);
             if (contract.IsLocked)
@@ -54,7 +55,8 @@ public sealed class SignContract(Db db, SignatureStatement statements, SiteKeys 
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/contracts/{id:guid}/sign", Who.Member, Rate.Write, DataClass.Private,
-        async (Guid id, Request request, ClaimsPrincipal user, SignContract sign, ReadContract read, CancellationToken ct) =>
+        async (Guid id, Request request, ClaimsPrincipal user, SignContract sign, ReadContract read,
+            CancellationToken ct) =>
         {
             await sign.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);

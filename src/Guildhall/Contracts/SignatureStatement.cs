@@ -13,7 +13,8 @@ public sealed class SignatureStatement(SiteKeys keys)
 {
     public const string Format = "guildhall-signature-1";
 
-    public async Task<Signature> Sign(Contract contract, Guid account, string fullName, DateTime at, CancellationToken ct)
+    public async Task<Signature> Sign(Contract contract, Guid account, string fullName, DateTime at,
+        CancellationToken ct)
     {
         var key = await keys.Signing(ct);
         var (party, hash) = (contract.PartyOf(account), ContractDocument.HashOf(contract));
@@ -21,7 +22,8 @@ public sealed class SignatureStatement(SiteKeys keys)
         return new()
         {
             ContractId = contract.Id, AccountId = account, Party = party, FullName = fullName, Hash = hash, At = at,
-            KeyId = key.KeyId, Value = Convert.ToBase64String(key.ECDsa.SignData(Encoding.UTF8.GetBytes(statement), HashAlgorithmName.SHA256)),
+            KeyId = key.KeyId, Value = Convert.ToBase64String(
+                key.ECDsa.SignData(Encoding.UTF8.GetBytes(statement), HashAlgorithmName.SHA256)),
         };
     }
 
@@ -29,7 +31,8 @@ public sealed class SignatureStatement(SiteKeys keys)
     public async Task<bool> Holds(Signature signature, CancellationToken ct)
     {
         var key = await keys.Signing(ct);
-        var statement = Of(signature.ContractId, signature.AccountId, signature.Party, signature.FullName, signature.Hash, signature.At);
+        var statement = Of(signature.ContractId, signature.AccountId, signature.Party, signature.FullName,
+            signature.Hash, signature.At);
         var value = new byte[64];
         return signature.KeyId == key.KeyId
             && Convert.TryFromBase64String(signature.Value, value, out var length) && length == value.Length

@@ -5,7 +5,9 @@ using Guildhall.Shared.Jobs;
 
 namespace Guildhall.Contracts;
 
-/// <summary>A moment in the life of an unsigned contract; it means nothing when <c>SignBy</c> has moved since.</summary>
+/// <summary>
+/// A moment in the life of an unsigned contract; it means nothing when <c>SignBy</c> has moved since.
+/// </summary>
 /// <param name="DaysLeft">0: the time is over.</param>
 sealed record SignatureDue(Guid ContractId, DateTime SignBy, int DaysLeft);
 

@@ -3,7 +3,6 @@ using Guildhall.Contracts.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Web;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Guildhall.Contracts;
 
@@ -12,13 +11,15 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
 {
     public const int FilesMax = 10;
 
-    /// <param name="Note">What is delivered and where to look, for the client; may be empty when files say it.</param>
+    /// <param name="Note">What is delivered and where to look, for the client; left out by programs with nothing to
+    /// say.</param>
     public sealed record Request(string? Note = null);
 
-    public async Task Run(Guid milestoneId, Guid by, Request request, IReadOnlyList<IFormFile> files, CancellationToken ct)
+    public async Task Run(Guid milestoneId, Guid by, Request request, IReadOnlyList<IFormFile> files,
+        CancellationToken ct)
     {
         var note = ContractRules.Clean(request.Note ?? "");
-        await CheckFirst(milestoneId, by, note, files, ct);
+        await CheckFirst(milestoneId, by, request.Note, files, ct);
         var saved = await Save(by, files, ct);
         await db.Transact(async () =>
         {
@@ -29,7 +30,8 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
             foreach (var file in saved)
                 db.Add(new ContractFile
                 {
-                    Id = file.Id, ContractId = contract.Id, MilestoneId = milestone.Id, EntryId = entry.Id, ById = by, At = now,
+                    Id = file.Id, ContractId = contract.Id, MilestoneId = milestone.Id, EntryId = entry.Id, ById = by,
+                        At = now,
                     FileName = file.FileName, ContentType = file.ContentType, Bytes = file.Bytes, Sha256 = file.Sha256,
                 });
             await ReviewTimers.Set(db, contract, milestone, ct);
@@ -39,14 +41,15 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
     }
 
     // Nobody uploads 25 MB to be told no afterwards.
-    async Task CheckFirst(Guid milestoneId, Guid by, string note, IReadOnlyList<IFormFile> files, CancellationToken ct)
+    async Task CheckFirst(Guid milestoneId, Guid by, string? note, IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
         var contract = await db.Read(await db.ContractOf(milestoneId, ct) ?? throw new Missing("milestone"), by, ct);
         var milestone = contract.Milestone(milestoneId);
         if (milestone.State != MilestoneState.Funded || contract.PartyOf(by) != Party.Freelancer)
             MilestoneStates.Step(milestone.State, MilestoneVerb.Submit, contract.PartyOf(by));
         new Check().Text(note, "note", ContractRules.NoteMax, min: 0)
-            .That(note.Length > 0 || files.Count > 0, "note", $"Write a note or add a file, so that the client knows where to look.")
+            .That(note is not "" || files.Count > 0, "note",
+                $"Write a note or add a file, so that the client knows where to look.")
             .That(files.Count <= FilesMax, "files", $"Add at most {FilesMax} files to one delivery.")
             .ThrowIfAny();
     }
@@ -66,7 +69,8 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
     public static void Map(Routes routes)
     {
         routes.Api.Post("/milestones/{id:guid}/submit", Who.Freelancer, Rate.Write, DataClass.Private,
-            async (Guid id, HttpRequest http, ClaimsPrincipal user, SubmitMilestone submit, ReadContract read, CancellationToken ct) =>
+            async (Guid id, HttpRequest http, ClaimsPrincipal user, SubmitMilestone submit, ReadContract read,
+                CancellationToken ct) =>
             {
                 await submit.Receive(id, http, user.UserId(), ct);
                 return await read.Milestone(id, user.UserId(), ct);
@@ -77,21 +81,23 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
             async (Guid projectId, Guid milestoneId, HttpRequest http, ClaimsPrincipal user, SubmitMilestone submit,
                 ReadContract read, CancellationToken ct) =>
             {
-                if ((await read.Milestone(milestoneId, user.UserId(), ct)).ProjectId != projectId) throw new Missing("milestone");
-                await submit.Receive(milestoneId, http, user.UserId(), ct, "Complete.");
+                if ((await read.Milestone(milestoneId, user.UserId(), ct))
+                    .ProjectId != projectId) throw new Missing("milestone");
+                await submit.Receive(milestoneId, http, user.UserId(), ct);
                 return await read.Milestone(milestoneId, user.UserId(), ct);
             }).Accepts<Request>("application/json", "multipart/form-data");
     }
 
-    async Task Receive(Guid id, HttpRequest http, Guid by, CancellationToken ct, string? silentNote = null)
+    async Task Receive(Guid id, HttpRequest http, Guid by, CancellationToken ct)
     {
         if (http.HasFormContentType)
         {
             var form = await http.ReadFormAsync(ct);
-            await Run(id, by, new(form["note"].ToString() is { Length: > 0 } note ? note : silentNote), form.Files, ct);
+            await Run(id, by, new(form["note"]), form.Files, ct);
             return;
         }
-        var request = http.ContentLength > 0 || http.HasJsonContentType() ? await http.ReadFromJsonAsync<Request>(ct) : null;
-        await Run(id, by, new(request?.Note ?? silentNote), [], ct);
+        var request = http.ContentLength > 0 || http.HasJsonContentType() ? await http.ReadFromJsonAsync<Request>(ct)
+            : null;
+        await Run(id, by, new(request?.Note), [], ct);
     }
 }

@@ -25,7 +25,8 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
     /// Whether every signature holds, the kept document still has this hash, and the terms in force still say the same.
     /// </param>
     public sealed record Answer(
-        string Hash, bool Known, bool Complete, bool Intact, [property: JsonPropertyName("locked_at")] DateTime? LockedAt,
+        string Hash, bool Known, bool Complete, bool Intact,
+            [property: JsonPropertyName("locked_at")] DateTime? LockedAt,
         IReadOnlyList<Mark> Signatures);
 
     public async Task<Answer> Run(string hash, CancellationToken ct)
@@ -33,21 +34,23 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
         hash = hash.Trim().ToLowerInvariant();
         var id = await db.Set<Signature>().AsNoTracking().Where(s => s.Hash == hash)
             .Select(s => (Guid?)s.ContractId).FirstOrDefaultAsync(ct);
-        var contract = id is null ? null : await db.Set<Contract>().AsNoTracking().Include(c => c.Milestones)
-            .Include(c => c.Signatures).SingleOrDefaultAsync(c => c.Id == id, ct);
+        var contract = id is null ? null
+            : await db.Set<Contract>().AsNoTracking().Whole().SingleOrDefaultAsync(c => c.Id == id, ct);
         if (contract is null) return new(hash, false, false, false, null, []);
         var marks = new List<Mark>();
         foreach (var s in contract.Signatures.OrderBy(s => s.At))
             marks.Add(new(Initials(s.FullName), s.Party == Party.Client ? "employer" : "worker", s.At,
                 s.Hash == hash && await statements.Holds(s, ct), s.KeyId));
-        return new(hash, true, contract.IsLocked, marks.All(m => m.Holds) && IsIntact(contract, hash), contract.LockedAt, marks);
+        return new(hash, true, contract.IsLocked, marks.All(m => m.Holds)
+            && IsIntact(contract, hash), contract.LockedAt, marks);
     }
 
     static bool IsIntact(Contract contract, string hash) =>
         ContractDocument.HashOf(contract) == hash && ContractDocument.Hash(ContractDocument.Of(contract)) == hash;
 
     static string Initials(string name) =>
-        string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{char.ToUpperInvariant(part[0])}. ")).Trim();
+        string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => $"{char.ToUpperInvariant(part[0])}. ")).Trim();
 
     public static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
 

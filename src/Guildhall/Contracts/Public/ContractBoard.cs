@@ -23,14 +23,16 @@ namespace Guildhall.Contracts.Public;
 /// <param name="UpdatedAt">The last change.</param>
 public sealed record ContractCard(
     Guid Id, Guid JobId, string Title, ContractState State, Guid OtherId, string OtherName, bool IAmClient, Money Total,
-    Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, FormattableString Next, DateTime? Due, DateTime UpdatedAt);
+    Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, FormattableString Next, DateTime? Due,
+        DateTime UpdatedAt);
 
 /// <summary>
 /// The right of one party to review the other, until the moment <c>Until</c>; <c>ReviewerIsClient</c> says on which
 /// side of the work the reviewer was.
 /// </summary>
 public sealed record ReviewRight(
-    Guid ContractId, Guid JobId, string Title, Guid ReviewerId, Guid RevieweeId, string RevieweeName, bool ReviewerIsClient,
+    Guid ContractId, Guid JobId, string Title, Guid ReviewerId, Guid RevieweeId, string RevieweeName,
+        bool ReviewerIsClient,
     DateTime CompletedAt, DateTime Until);
 
 /// <summary>What a freelancer's contracts show by themselves, without anyone's opinion.</summary>
@@ -50,7 +52,7 @@ public sealed class ContractBoard(Db db)
     /// <summary>The person's contracts that are not over: theirs to act on first, then the latest change.</summary>
     public async Task<IReadOnlyList<ContractCard>> Of(Guid accountId, CancellationToken ct)
     {
-        var all = await db.Set<Contract>().AsNoTracking().Include(c => c.Milestones).Include(c => c.Signatures)
+        var all = await db.Set<Contract>().AsNoTracking().Whole()
             .Where(c => c.ClientId == accountId || c.FreelancerId == accountId)
             .OrderByDescending(c => c.UpdatedAt).Take(200).ToListAsync(ct);
         return [.. all.Where(c => c.IsOpen).Select(c => Card(c, accountId)).OrderByDescending(c => c.IsMyTurn)];
@@ -63,7 +65,8 @@ public sealed class ContractBoard(Db db)
         return new(contract.Id, contract.JobId, contract.Title, contract.State, contract.Other(viewer),
             contract.NameOf(contract.Other(viewer)), viewer == contract.ClientId, contract.Total,
             done.Select(m => m.Amount).Sum(contract.Currency), done.Length, contract.Milestones.Count,
-            next.Waits.HasFlag(contract.PartyOf(viewer)), next.WordsFor(contract.PartyOf(viewer)), next.Due, contract.UpdatedAt);
+            next.Waits.HasFlag(contract.PartyOf(viewer)), next.WordsFor(contract.PartyOf(viewer)), next.Due,
+                contract.UpdatedAt);
     }
 
     /// <summary>Null when the contract is not completed, the time is over, or this is not a party.</summary>

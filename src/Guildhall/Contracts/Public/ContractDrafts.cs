@@ -20,12 +20,15 @@ public sealed class ContractDrafts(Db db, People people, Fees fees, IConfigurati
         var names = await people.Many([terms.ClientId, terms.FreelancerId], ct);
         var schedule = await fees.Current(ct);
         if (!schedule.Supports(terms.Currency))
-            throw new Refused($"Our price list has no prices in {terms.Currency} yet. Choose another currency.", "currency");
+            throw new Refused($"Our price list has no prices in {terms.Currency} yet. Choose another currency.",
+                "currency");
         var contract = new Contract
         {
-            JobId = terms.JobId, ProposalId = terms.ProposalId, ClientId = terms.ClientId, FreelancerId = terms.FreelancerId,
+            JobId = terms.JobId, ProposalId = terms.ProposalId, ClientId = terms.ClientId,
+                FreelancerId = terms.FreelancerId,
             ClientName = names[terms.ClientId].Name, FreelancerName = names[terms.FreelancerId].Name,
-            Currency = terms.Currency, Title = ContractRules.Clean(terms.Title), Texts = ContractRules.Clean(terms.Texts),
+            Currency = terms.Currency, Title = ContractRules.Clean(terms.Title),
+                Texts = ContractRules.Clean(terms.Texts),
             Policy = new ContractPolicy
             {
                 // The same setting that decides how long Payments keeps released money pending.

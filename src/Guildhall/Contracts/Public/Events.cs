@@ -33,7 +33,9 @@ public abstract record MilestoneEvent : ContractEvent
 /// <summary>The client sent the contract for signature.</summary>
 public sealed record ContractProposed : ContractEvent;
 
-/// <summary>The client changed the text of a contract that was already sent; what was signed so far no longer counts.</summary>
+/// <summary>
+/// The client changed the text of a contract that was already sent; what was signed so far no longer counts.
+/// </summary>
 public sealed record ContractRevised : ContractEvent;
 
 /// <summary>The freelancer sent the contract back with a note.</summary>

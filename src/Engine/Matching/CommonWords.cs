@@ -17,23 +17,23 @@ static class CommonWords
         "lambda less lift linear liquid lit looker make mantle maven maya medusa meteor mocha motion movie nest " +
         "next nix node nomad notion nuke outlook packer pascal pearl phoenix pig play pm polymer presto prism " +
         "processing procreate ps puppet pyramid q r radix rails remix render rest rhino rocket ros ruby rush rust " +
-        "sails salt sanity sap scratch sentry shell shiny signal sketch slack slim smarty snowflake soap solid " +
-        "solo spark split spring square stencil storm strategy sway swift swing tableau teams titanium tokio " +
-        "unity v vault vertex vite vr wave word writer zig zoom");
+        "sails sales salt sanity sap scratch sentry shell shiny signal sketch slack slim smarty snowflake soap " +
+        "solid solo spark split spring square stencil storm strategy sway swift swing tableau teams titanium " +
+        "tokio unity v vault vertex vite vr wave word writer zig zoom");
 
     static readonly FrozenSet<string> ordinary = Set(
-        "arruino articulated articulately blended branches bravo breve casco caution clark cloning closure " +
+        "alpine arruino articulated articulately blended branches bravo breve casco caution clark cloning closure " +
         "closures coaches coche coches collab comercial comerciales commercially composed composer composers " +
         "composition conference conferences confidence contained debia debias electronic electronics elementary " +
         "elemento elementos escape express expressed ficcion filing filings filling filmmaker filmmakers fluent " +
         "friction gasto gastos gesto grade grades gusta gustas guste inventar invento inventory investor " +
         "investors itunes jungle kickstart linked lumin magneto market markets matamos matte narrative narratives " +
-        "nivel nodes novela officer officers opener patient patients perfect phase phases ponia portraits postre " +
-        "posture prefiere prefieres premier prima prisa projecting promethean prospective protecting realization " +
-        "recreating relocation relocations reporte reportes rewriting router routers routine routines sacala " +
-        "scale scales solidify space spaces speech state states strap strip strips subletting submitting tarado " +
-        "testing there tirado tomografia tomography trade trades tradicion traido transaction transactions " +
-        "transition transitions");
+        "nivel nodes novela officer officers opener patient patients perfect phase phases photo photos ponia " +
+        "portraits postre posture prefiere prefieres premier prima prisa projecting promethean prospective " +
+        "protecting realization recreating relocation relocations reporte reportes rewriting router routers " +
+        "routine routines sacala scale scales solidify space spaces speech state states strap strip strips " +
+        "subletting submitting tarado testing there tirado tomografia tomography trade trades tradicion traido " +
+        "transaction transactions transition transitions");
 
     static readonly FrozenSet<string> company = Set(
         "api apis aplicacion app apps backend cli code coder codigo coding desarrollador desarrolladora " +

@@ -20,12 +20,13 @@ static class LevelCues
 
     static readonly FrozenDictionary<string, int> person = Table(
         (9, "lead architect lider arquitecto arquitecta"),
-        (8, "senior sr expert experts expertise experto experta expertos expertas specialist especialista"),
+        (8, "senior sr"),
         (5, "mid midlevel semisenior"),
         (3, "junior jr beginner intern principiante becario becaria"));
 
     static readonly FrozenDictionary<string, int> work = Table(
-        (8, "advanced avanzado avanzada avanzados mastery dominio deep profundo profunda"),
+        (8, "expert experts expertise experto experta expertos expertas specialist especialista " +
+            "advanced avanzado avanzada avanzados mastery dominio deep profundo profunda"),
         (7, "production produccion scale scalable escalable enterprise proficient solid solido solida strong " +
             "complex complejo compleja critical critico critica demanding exigente"),
         (5, "intermediate intermedio intermedia competent"),
@@ -43,10 +44,12 @@ static class LevelCues
         return cues;
     }
 
-    /// <summary>
-    /// The nearest cue in the sentence, those before the words preferred; else the text's first one about the person.
-    /// </summary>
-    public static LevelCue? For(string text, List<LevelCue> cues, IReadOnlyList<Token> tokens, int at, int count)
+    /// <summary>The text's first cue about the person wanted.</summary>
+    public static LevelCue? OfPerson(List<LevelCue> cues) =>
+        cues.Find(c => c.OfPerson) is { Count: > 0 } found ? found : null;
+
+    /// <summary>The nearest cue in the sentence, those before the words preferred.</summary>
+    public static LevelCue? Near(string text, List<LevelCue> cues, IReadOnlyList<Token> tokens, int at, int count)
     {
         LevelCue? best = null;
         var nearest = int.MaxValue;
@@ -59,10 +62,7 @@ static class LevelCues
             distance += 4 * Commas(text, tokens[Math.Min(cue.At, at)], tokens[Math.Max(cue.At, at)]);
             if (distance < nearest) (best, nearest) = (cue, distance);
         }
-        if (best is not null) return best;
-        foreach (var cue in cues)
-            if (cue.OfPerson) return cue;
-        return null;
+        return best;
     }
 
     // "Figma basic, React expert": a comma sets things further apart than a word.

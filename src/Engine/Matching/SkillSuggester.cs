@@ -118,14 +118,16 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
     static SkillSuggestion Suggestion(
         string text, IReadOnlyList<Token> tokens, List<LevelCue> cues, SkillMention mention)
     {
-        var cue = LevelCues.For(text, cues, tokens, mention.At, mention.Count);
+        var required = !IsAPlus(tokens, mention);
+        var cue = LevelCues.Near(text, cues, tokens, mention.At, mention.Count)
+            ?? (required ? LevelCues.OfPerson(cues) : null);
         var words = Slice(text, tokens, mention.At, mention.Count);
         var levelWords = cue is { } found ? Slice(text, tokens, found.At, found.Count) : null;
         var why = mention.Phrase.By == SuggestedBy.Typo
             ? Reason.Of(ReasonKeys.ReadAs, ReasonArg.Word(words), ReasonArg.Skill(mention.Phrase.SkillId))
             : levelWords is null ? Reason.Of(ReasonKeys.Mentions, ReasonArg.Word(words))
             : Reason.Of(ReasonKeys.MentionsWithLevel, ReasonArg.Word(words), ReasonArg.Word(levelWords));
-        return new(mention.Phrase.SkillId, cue?.Level ?? DefaultLevel, !IsAPlus(tokens, mention), mention.Phrase.By,
+        return new(mention.Phrase.SkillId, cue?.Level ?? DefaultLevel, required, mention.Phrase.By,
             words, tokens[mention.At].Start, levelWords, why);
     }
 

@@ -49,7 +49,8 @@ static class MatchSamples
         Prop.ForAll(inputs.ToArbitrary(), rule).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
     /// <summary>
-    /// Mean of thirty warm runs: CPU time of this thread where the system tells it, since the tests share their machine.
+    /// Mean of thirty warm runs: CPU time of this thread where the system tells it, since the tests share their
+    /// machine.
     /// </summary>
     public static double MillisecondsOf(Action work)
     {

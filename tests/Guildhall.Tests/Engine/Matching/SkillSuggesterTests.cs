@@ -50,6 +50,8 @@ public class SkillSuggesterTests
     [InlineData("Buscamos experto en React, 2 años de Figma", "React 8 experto, Figma 5 2 años")]
     [InlineData("We need a senior engineer. React and Postgres.", "React 8 senior, PostgreSQL 8 senior")]
     [InlineData("Figma basic, React expert", "Figma 3 basic, React 8 expert")]
+    [InlineData("Expert in Python. Some Figma too.", "Python 8 Expert, Figma 5 ")]
+    [InlineData("Senior team. Figma is a plus.", "Figma 5 ")]
     [InlineData("Something in React", "React 5 ")]
     public void Level_words_near_a_skill_set_its_level(string text, string expected) =>
         Assert.Equal(expected, string.Join(", ",

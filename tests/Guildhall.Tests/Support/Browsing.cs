@@ -15,7 +15,7 @@ public static class Browsing
 
     public static async Task<IDocument> Open(this HttpClient browser, string url, HttpStatusCode expect = HttpStatusCode.OK)
     {
-        var answer = await browser.GetAsync(url);
+        var answer = await browser.Follow(await browser.GetAsync(url));
         var html = await answer.Content.ReadAsStringAsync();
         Assert.True(expect == answer.StatusCode, $"GET {url}: {(int)answer.StatusCode}, expected {(int)expect}\n{Tail(html)}");
         return Parser.ParseDocument(html);
@@ -35,8 +35,16 @@ public static class Browsing
         var values = Values(element!).Where(v => fields.All(f => f.Name != v.Key)).ToList();
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         var action = element!.GetAttribute("action") is { Length: > 0 } given ? given : url;
-        var answer = await browser.PostAsync(action, new FormUrlEncodedContent(values));
+        var answer = await browser.Follow(await browser.PostAsync(action, new FormUrlEncodedContent(values)));
         return (answer, Parser.ParseDocument(await answer.Content.ReadAsStringAsync()));
+    }
+
+    // By hand: the handler that follows redirects by itself drops the token on the way.
+    static async Task<HttpResponseMessage> Follow(this HttpClient browser, HttpResponseMessage answer)
+    {
+        for (var steps = 0; steps < 5 && (int)answer.StatusCode is 301 or 302 or 303; steps++)
+            answer = await browser.GetAsync(answer.Headers.Location);
+        return answer;
     }
 
     static IEnumerable<KeyValuePair<string, string>> Values(IElement form)

@@ -55,7 +55,7 @@ public class Site : IAsyncLifetime
     public HttpClient Anonymous(bool follow = false) =>
         app.CreateClient(new() { AllowAutoRedirect = follow, HandleCookies = true });
 
-    public async Task<HttpClient> As(Account account, bool follow = true)
+    public async Task<HttpClient> As(Account account, bool follow = false)
     {
         var client = Anonymous(follow);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(

@@ -28,18 +28,25 @@ static class SiteErrors
         app.UseExceptionHandler();
     }
 
+    // In a scope of its own: the page that failed has used up this one's navigation and may have left its data half read.
     static async Task ShowErrorPage(HttpContext http, RequestDelegate next)
     {
-        var (path, query, method, endpoint) = (http.Request.Path, http.Request.QueryString, http.Request.Method, http.GetEndpoint());
+        var (request, services, endpoint) = (http.Request, http.RequestServices, http.GetEndpoint());
+        var (path, query, method) = (request.Path, request.QueryString, request.Method);
         http.Items["error-status"] = http.Response.StatusCode;
         http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path, OriginalPathBase = "" });
         http.SetEndpoint(null);
-        http.Request.RouteValues.Clear();
-        (http.Request.Path, http.Request.QueryString, http.Request.Method) = ("/error", QueryString.Empty, HttpMethods.Get);
-        try { await next(http); }
+        request.RouteValues.Clear();
+        (request.Path, request.QueryString, request.Method) = ("/error", QueryString.Empty, HttpMethods.Get);
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await next(http);
+        }
         finally
         {
-            (http.Request.Path, http.Request.QueryString, http.Request.Method) = (path, query, method);
+            (request.Path, request.QueryString, request.Method, http.RequestServices) = (path, query, method, services);
             http.SetEndpoint(endpoint);
         }
     }

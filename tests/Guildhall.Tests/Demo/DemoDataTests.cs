@@ -97,6 +97,30 @@ public partial class DemoDataTests
         Assert.Equal(15, All(Jobs).Count(j => Text(j, "language") == "es"));
     }
 
+    [Fact]
+    public void The_large_demo_draws_from_real_skills_places_and_slots()
+    {
+        var phrases = Read("phrases");
+        var archetypes = phrases.GetProperty("archetypes").EnumerateObject().Select(a => a.Value).ToList();
+        Assert.Empty(archetypes.SelectMany(a => Strings(a, "skills_core").Concat(Strings(a, "skills_extra")))
+            .Except(Slugs("skills")));
+        Assert.Empty(archetypes.Select(a => Text(a, "category")).Except(Slugs("categories")));
+        Assert.Equal(100, archetypes.Sum(a => Number(a, "share")));
+
+        string[] special = ["skill", "skill2", "years", "industry_short", "trouble_short"];
+        var known = phrases.GetProperty("slots").EnumerateObject().Select(s => s.Name).Concat(special).ToList();
+        var used = Slot().Matches(phrases.GetProperty("archetypes").GetRawText()).Select(m => m.Groups[1].Value);
+        Assert.Empty(used.Except(known));
+
+        using var reader = new StreamReader(Resource("demo.cities.tsv"));
+        var countries = reader.ReadToEnd().TrimEnd().Split('\n').Select(line => line.Split('\t')[2]).ToList();
+        var languages = phrases.GetProperty("native_languages").EnumerateObject().Select(l => l.Name).ToList();
+        var lived = phrases.GetProperty("regions").EnumerateObject()
+            .SelectMany(r => Strings(r.Value, "country_codes")).ToList();
+        Assert.Empty(lived.Except(countries));
+        Assert.Empty(lived.Except(languages));
+    }
+
     static IEnumerable<string> RepeatedSentences(IEnumerable<string> texts) => Repeated(texts
         .SelectMany(text => SentenceEnd().Split(text)).Where(sentence => sentence.Split(' ').Length >= 6));
 
@@ -134,6 +158,9 @@ public partial class DemoDataTests
         var assembly = Assembly.Load("guildhall");
         return assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith(end)))!;
     }
+
+    [GeneratedRegex(@"\{([a-z_0-9]+)\}")]
+    internal static partial Regex Slot();
 
     [GeneratedRegex(@"(?<=[.!?])\s+")]
     internal static partial Regex SentenceEnd();

@@ -71,9 +71,9 @@ static class ModuleMap
     static IEnumerable<Type> TypesInBody(Type type, MethodBase method)
     {
         var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var i = 0; i + 4 < il.Length; i++)
+        foreach (var token in Instructions.Tokens(il))
         {
-            if (Resolve(type, method, BitConverter.ToInt32(il, i + 1)) is not { } member) continue;
+            if (Resolve(type, method, token) is not { } member) continue;
             if (member is Type named) yield return named;
             else if (member.DeclaringType is { } declaring) yield return declaring;
             if (member is MethodInfo { IsGenericMethod: true } generic)
@@ -83,15 +83,14 @@ static class ModuleMap
 
     static MemberInfo? Resolve(Type type, MethodBase method, int token)
     {
-        if (token >> 24 is not (0x01 or 0x02 or 0x04 or 0x06 or 0x0A or 0x1B or 0x2B)) return null;
         try
         {
             return method.Module.ResolveMember(token, type.IsGenericType ? type.GetGenericArguments() : null,
                 method.IsGenericMethod ? method.GetGenericArguments() : null);
         }
-        catch (Exception e) when (e is ArgumentException or BadImageFormatException or TypeLoadException or FileNotFoundException)
+        catch (ArgumentException)
         {
-            return null; // bytes that only looked like a token
+            return null; // a signature or a string
         }
     }
 }

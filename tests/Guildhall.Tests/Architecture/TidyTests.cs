@@ -26,7 +26,8 @@ public class TidyTests
     ];
 
     [Fact]
-    public void The_source_is_tidy() => Assert.Empty(Repository.Sources().SelectMany(s => Faults(s.Path, s.Text)));
+    public void The_source_is_tidy() => 
+        Assert.Equal("", string.Join("\n", Repository.Sources().SelectMany(s => Faults(s.Path, s.Text))));
 
     [Theory]
     [InlineData("var now = DateTime.UtcNow;", "DateTime.UtcNow")]

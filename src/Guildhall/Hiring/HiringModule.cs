@@ -1,3 +1,4 @@
+using Guildhall.Hiring.Public;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Hiring;
@@ -7,6 +8,7 @@ static class HiringModule
 {
     public static void AddHiring(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<Proposals>().AddScoped<ProposalScores>();
     }
 
     public static void MapHiring(this Routes routes)

@@ -26,15 +26,18 @@ async function sprites() {
     .replace(/<!--[\s\S]*?-->/g, '').replace(/\s*\n\s*/g, '')
     .replace(/<path stroke="none" d="M0 0h24v24H0z" fill="none"\s*\/>/, '');
   const line = 'fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"';
-  const tabler = n => n.endsWith('-filled') ? [n, 'fill="currentColor"', `@tabler/icons/icons/filled/${n.slice(0, -7)}.svg`]
+  const tabler = n => n.endsWith('-filled')
+    ? [n, 'fill="currentColor"', `@tabler/icons/icons/filled/${n.slice(0, -7)}.svg`]
     : [n, line, `@tabler/icons/icons/outline/${n}.svg`];
   await write('icons.svg', ui.map(tabler));
   // Logos are heavy: a sprite of their own, fetched only by pages that show one.
   await write('tech.svg', tech.map(n => [n, 'fill="currentColor"', `simple-icons/icons/${n}.svg`]));
 
   async function write(file, symbols) {
-    const body = await Promise.all(symbols.map(async ([id, look, source]) =>
-      `<symbol id="${id}" viewBox="0 0 24 24" ${look}>${inside(await readFile(`node_modules/${source}`, 'utf8'))}</symbol>`));
+    const body = await Promise.all(symbols.map(async ([id, look, source]) => {
+      const drawing = inside(await readFile(`node_modules/${source}`, 'utf8'));
+      return `<symbol id="${id}" viewBox="0 0 24 24" ${look}>${drawing}</symbol>`;
+    }));
     await writeFile(`${out}/${file}`, `<svg xmlns="http://www.w3.org/2000/svg">${body.join('')}</svg>`);
   }
 }
@@ -50,7 +53,8 @@ async function font(name, file, variationAxes) {
 
 const styles = () => new Promise((done, failed) => {
   const args = ['node_modules/@tailwindcss/cli/dist/index.mjs', '-i', 'css/app.css', '-o', `${out}/app.css`];
-  const cli = spawn(process.execPath, [...args, watch ? '--watch=always' : '--minify'], { stdio: ['ignore', 'inherit', 'pipe'] });
+  const cli = spawn(process.execPath, [...args, watch ? '--watch=always' : '--minify'],
+    { stdio: ['ignore', 'inherit', 'pipe'] });
   let said = '';
   cli.stderr.on('data', text => said += text);
   cli.on('exit', code => code ? failed(new Error(said)) : done());

@@ -37,7 +37,8 @@ function check(theme, tokens) {
     .map(([a, b, least]) => [a, b, least, contrast(tokens[a], tokens[b])])
     .filter(([, , least, ratio]) => !(ratio >= least));
   if (low.length)
-    throw new Error(`${theme}: ` + low.map(([a, b, least, r]) => `${a} on ${b} is ${r.toFixed(2)}, needs ${least}`).join('; '));
+    throw new Error(`${theme}: `
+      + low.map(([a, b, least, ratio]) => `${a} on ${b} is ${ratio.toFixed(2)}, needs ${least}`).join('; '));
 }
 
 export function contrast(a, b) {

@@ -49,7 +49,8 @@ class XBell extends LitElement {
 
   async #load() {
     try {
-      const answer = await fetch('/api/v1/notifications?size=8', { headers: { accept: 'application/json' }, signal: this.#ends.signal });
+      const answer = await fetch('/api/v1/notifications?size=8',
+        { headers: { accept: 'application/json' }, signal: this.#ends.signal });
       if (!answer.ok) return;
       const page = await answer.json() as { items: Notice[]; unread?: number };
       this.notices = page.items;
@@ -66,18 +67,24 @@ class XBell extends LitElement {
       <button type="button" class="btn btn-ghost btn-square relative" aria-expanded=${this.open}
         aria-label=${this.unread ? `${label} (${this.unread})` : label} @click=${() => { this.open = !this.open; }}>
         <svg width="20" height="20" aria-hidden="true"><use href=${this.getAttribute('icon') ?? ''}></use></svg>
-        ${this.unread ? html`<span class="num absolute top-0.5 right-0.5 min-w-4 rounded-lg bg-primary px-1 text-center
-          text-[11px] leading-4 text-primary-content" aria-hidden="true">${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
+        ${this.unread ? html`
+          <span class="num absolute top-0.5 right-0.5 min-w-4 rounded-lg bg-primary px-1 text-center text-[11px]
+            leading-4 text-primary-content" aria-hidden="true">
+            ${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
       </button>
       ${this.open ? html`
-        <div class="float absolute right-0 z-30 mt-1 w-96 max-w-[calc(100vw-2rem)] text-sm max-sm:fixed max-sm:inset-x-4 max-sm:w-auto">
-          ${this.notices.length === 0 ? html`<p class="p-5 text-center text-muted">${this.getAttribute('empty')}</p>` : html`
+        <div class="float absolute right-0 z-30 mt-1 w-96 max-w-[calc(100vw-2rem)] text-sm max-sm:fixed max-sm:inset-x-4
+          max-sm:w-auto">
+          ${this.notices.length === 0 ? html`
+            <p class="p-5 text-center text-muted">${this.getAttribute('empty')}</p>` : html`
             <ul class="rows max-h-96 overflow-auto">${this.notices.map(n => html`
               <li class="row-link !py-3 ${n.readAt ? 'text-muted' : ''}">
                 <a href=${n.link ?? '/notifications'} class="cover">${n.text}</a>
                 <p class="num text-xs text-muted">${when.format(new Date(n.at))}</p>
               </li>`)}</ul>`}
-          <p class="border-t border-line px-5 py-2.5"><a href="/notifications" class="ink-link">${this.getAttribute('all')}</a></p>
+          <p class="border-t border-line px-5 py-2.5">
+            <a href="/notifications" class="ink-link">${this.getAttribute('all')}</a>
+          </p>
         </div>` : nothing}`;
   }
 }

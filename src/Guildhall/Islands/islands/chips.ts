@@ -150,7 +150,8 @@ class XChips extends LitElement {
             <li id="${id}-option-${i}" role="option" aria-selected=${i === this.at}
               class="cursor-pointer px-3 py-1.5 aria-selected:bg-primary-wash"
               @mousedown=${(e: Event) => { e.preventDefault(); this.#add(name); }}>${name}</li>`)}
-          ${this.found.length === 0 ? html`<li class="px-3 py-1.5 text-muted">${this.getAttribute('none')}</li>` : nothing}
+          ${this.found.length === 0 ? html`
+            <li class="px-3 py-1.5 text-muted">${this.getAttribute('none')}</li>` : nothing}
         </ul>
       </div>`;
   }

@@ -10,7 +10,8 @@ class XCountdown extends HTMLElement {
       const seconds = Math.max(0, Math.round((until - Date.now() + ahead) / 1000));
       const days = Math.floor(seconds / 86_400);
       const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
-      this.textContent = `${days > 0 ? `${days} d ` : ''}${two(seconds % 86_400 / 3600)}:${two(seconds % 3600 / 60)}:${two(seconds % 60)}`;
+      const time = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60].map(two).join(':');
+      this.textContent = days > 0 ? `${days} d ${time}` : time;
       if (seconds === 0) {
         clearInterval(this.#timer);
         this.dispatchEvent(new CustomEvent('countdown:end', { bubbles: true }));

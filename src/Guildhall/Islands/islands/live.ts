@@ -6,7 +6,8 @@ class XLive extends HTMLElement {
   #leave?: () => void;
 
   async connectedCallback() {
-    const leave = await join(this.getAttribute('topic') ?? '', Number(this.getAttribute('since') ?? 0), () => this.#news());
+    const [topic, since] = [this.getAttribute('topic') ?? '', Number(this.getAttribute('since') ?? 0)];
+    const leave = await join(topic, since, () => this.#news());
     if (this.isConnected) this.#leave = leave; else leave();
   }
 
@@ -46,11 +47,15 @@ function typing() {
 
 function changed(control: Element) {
   if (control instanceof HTMLInputElement)
-    return control.type === 'checkbox' || control.type === 'radio' ? control.checked !== control.defaultChecked
-      : control.type === 'file' ? control.files!.length > 0 : control.type !== 'hidden' && control.value !== control.defaultValue;
+    switch (control.type) {
+      case 'checkbox': case 'radio': return control.checked !== control.defaultChecked;
+      case 'file': return control.files!.length > 0;
+      case 'hidden': return false;
+      default: return control.value !== control.defaultValue;
+    }
   if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
-  return control instanceof HTMLSelectElement
-    && [...control.options].some(o => o.selected !== o.defaultSelected) && [...control.options].some(o => o.defaultSelected);
+  const options = control instanceof HTMLSelectElement ? [...control.options] : [];
+  return options.some(o => o.defaultSelected) && options.some(o => o.selected !== o.defaultSelected);
 }
 
 customElements.define('x-live', XLive);

@@ -6,7 +6,8 @@ export function toast(text: string, kind: 'done' | 'error' = 'done') {
   slip.className = `toast-slip ${kind}`;
   slip.setAttribute('role', kind === 'error' ? 'alert' : 'status');
   slip.append(Object.assign(document.createElement('span'), { className: 'flex-1', textContent: text }));
-  const close = Object.assign(document.createElement('button'), { type: 'button', textContent: '×', className: 'px-1 text-muted' });
+  const close = Object.assign(document.createElement('button'),
+    { type: 'button', textContent: '×', className: 'px-1 text-muted' });
   close.setAttribute('aria-label', tray.dataset.close ?? 'Close');
   close.onclick = () => slip.remove();
   slip.append(close);

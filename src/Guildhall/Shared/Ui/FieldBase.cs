@@ -10,7 +10,7 @@ public abstract class FieldBase : ComponentBase
     [Parameter, EditorRequired] public string Label { get; set; } = "";
     [Parameter] public string? Hint { get; set; }
 
-    /// <summary>In the reader's language. Without it, the error that the enclosing <see cref="PostForm"/> has for this name.</summary>
+    /// <summary>In the reader's language. Without it, what the form around it (<see cref="PostForm"/>) has.</summary>
     [Parameter] public string? Error { get; set; }
 
     /// <summary>Told to assistive technology; the server decides and answers in words.</summary>
@@ -48,9 +48,8 @@ public abstract class FieldBase : ComponentBase
     {
         if (errors is null or { Count: 0 }) return null;
         var last = name[(name.LastIndexOf('.') + 1)..];
-        foreach (var (field, words) in errors)
-            if (field.Equals(name, StringComparison.OrdinalIgnoreCase) || field.Equals(last, StringComparison.OrdinalIgnoreCase))
-                return words;
-        return null;
+        bool Names(string field) => field.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || field.Equals(last, StringComparison.OrdinalIgnoreCase);
+        return errors.FirstOrDefault(e => Names(e.Key)).Value;
     }
 }

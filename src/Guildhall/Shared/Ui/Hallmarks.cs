@@ -21,7 +21,8 @@ public static class Hallmarks
         ["signature"] = ("M12 3.5c6 0 10.5 3.7 10.5 8.5S18 20.5 12 20.5 1.5 16.8 1.5 12 6 3.5 12 3.5Z",
             "M6.5 14.5c1.5-4.5 3.2-6.2 4-5.6.9.7-2 5.3-1 5.8 1.1.5 2-3.2 3-2.9.9.3-.3 2.4.6 2.7.9.3 1.5-1.5 4.4-1.7"),
         // A balance proven against the published root.
-        ["balance"] = ("M3 22.5V9a9 7.5 0 0 1 18 0v13.5Z", "M12 7.5v10M8 17.5h8M7 9.7c3 1 7-1 10 0M7 9.7l-1.7 4h3.4ZM17 9.7l-1.7 4h3.4Z"),
+        ["balance"] = ("M3 22.5V9a9 7.5 0 0 1 18 0v13.5Z",
+            "M12 7.5v10M8 17.5h8M7 9.7c3 1 7-1 10 0M7 9.7l-1.7 4h3.4ZM17 9.7l-1.7 4h3.4Z"),
     };
 
     public static IEnumerable<string> Kinds => kinds.Keys;
@@ -34,11 +35,12 @@ public static class Hallmarks
     public static MarkupString Of(string kind, string title, int? numeral = null, int size = 18, bool proven = true)
     {
         var (plate, glyph) = kinds[kind];
-        var inside = numeral is { } n
-            ? $"<text x=\"12\" y=\"16.3\" text-anchor=\"middle\" font-size=\"{(n > 9 ? 11 : 12.5)}\" font-weight=\"600\" fill=\"currentColor\">{n}</text>"
-            : $"<path d=\"{glyph}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>";
         var words = WebUtility.HtmlEncode(title);
-        return new($"<span class=\"hallmark{(proven ? "" : " unproven")}\" title=\"{words}\"><svg width=\"{size}\" height=\"{size}\" "
-            + $"viewBox=\"0 0 24 24\" role=\"img\" aria-label=\"{words}\"><path class=\"plate\" stroke-width=\"1.3\" d=\"{plate}\"/>{inside}</svg></span>");
+        var inside = numeral is { } level
+            ? $"<text x='12' y='16.3' text-anchor='middle' font-size='{(level > 9 ? 11 : 12.5)}'>{level}</text>"
+            : $"<path d='{glyph}' fill='none' stroke='currentColor' stroke-width='1.4'/>";
+        return new($"<span class='hallmark{(proven ? "" : " unproven")}' title=\"{words}\">"
+            + $"<svg width='{size}' height='{size}' viewBox='0 0 24 24' role='img' aria-label=\"{words}\">"
+            + $"<path class='plate' stroke-width='1.3' d='{plate}'/>{inside}</svg></span>");
     }
 }

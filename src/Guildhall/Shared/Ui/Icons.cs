@@ -32,12 +32,15 @@ public static class Icons
     public static string IconHref(string name) =>
         name.StartsWith("tech-") ? $"/{logos}#{name[5..]}" : $"/{sprite}#{name}";
 
-    static MarkupString Draw((string Name, int Size, string? Css) icon) => new(Svg(icon.Name, icon.Size, icon.Css, null));
+    static MarkupString Draw((string Name, int Size, string? Css) icon) =>
+        new(Svg(icon.Name, icon.Size, icon.Css, null));
 
     static string Svg(string name, int size, string? css, string? label)
     {
         var href = IconHref(name);
-        var meaning = label is null ? "aria-hidden=\"true\"" : $"role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\"";
-        return $"<svg class=\"inline-block shrink-0 {css}\" width=\"{size}\" height=\"{size}\" {meaning}><use href=\"{href}\"/></svg>";
+        var meaning = label is null ? "aria-hidden='true'"
+            : $"role='img' aria-label=\"{WebUtility.HtmlEncode(label)}\"";
+        return $"<svg class='inline-block shrink-0 {css}' width='{size}' height='{size}' {meaning}>"
+            + $"<use href='{href}'/></svg>";
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Guildhall.Shared.Ui;
 
-/// <summary>Brand, scheme and language of this visitor, from cookies: the first byte already has the right colours.</summary>
+/// <summary>Brand, scheme and language of this visitor, from cookies: the first byte has the right colours.</summary>
 /// <param name="Brand">a key of <see cref="Brands"/></param>
 /// <param name="Scheme">auto, light or dark</param>
 public sealed record Look(string Brand, string Scheme)

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Guildhall.Shared.Ui;
 
-/// <summary>A monogram on a woven cloth; cloth, thread and colours follow from the id, so no two people look alike.</summary>
+/// <summary>A monogram on woven cloth; cloth and colours follow from the id, so no two people look alike.</summary>
 public static class Portrait
 {
     // Calm dyes: hue and chroma of the ground; lightness keeps the light monogram at 4.5:1 or better.
     static readonly (int Hue, double Chroma)[] dyes =
-        [(185, .05), (215, .05), (250, .055), (285, .05), (330, .05), (15, .06), (40, .06), (65, .05), (95, .045), (140, .05), (165, .05)];
+        [(185, .05), (215, .05), (250, .055), (285, .05), (330, .05), (15, .06), (40, .06), (65, .05), (95, .045),
+         (140, .05), (165, .05)];
 
     public static MarkupString Of(string id, string name, int size = 40, string? css = null)
     {
@@ -19,10 +20,11 @@ public static class Portrait
         var light = 38 + (int)(seed >> 8 & 3) * 2;
         var ground = Color(light, chroma, hue);
         var thread = Color(light + 9, chroma + .015, hue + ((seed >> 12 & 1) == 0 ? 18 : -22));
-        var svg = $"<span class=\"portrait {css}\"><svg width=\"{size}\" height=\"{size}\" viewBox=\"0 0 40 40\" aria-hidden=\"true\">"
-            + $"<rect width=\"40\" height=\"40\" fill=\"{ground}\"/><g fill=\"none\" stroke=\"{thread}\">{Cloth(seed)}</g>"
-            + $"<text x=\"20\" y=\"25.5\" text-anchor=\"middle\" font-size=\"15\" fill=\"#fdfbf7\">{WebUtility.HtmlEncode(Monogram(name))}"
-            + "</text></svg></span>";
+        var letters = WebUtility.HtmlEncode(Monogram(name));
+        var svg = $"<span class='portrait {css}'>"
+            + $"<svg width='{size}' height='{size}' viewBox='0 0 40 40' aria-hidden='true'>"
+            + $"<rect width='40' height='40' fill='{ground}'/><g fill='none' stroke='{thread}'>{Cloth(seed)}</g>"
+            + $"<text x='20' y='25.5' text-anchor='middle' font-size='15' fill='#fdfbf7'>{letters}</text></svg></span>";
         return new(svg);
     }
 

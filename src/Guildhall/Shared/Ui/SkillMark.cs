@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Guildhall.Shared.Ui;
 
-/// <summary>A skill with its level, as cached-free markup for long lists; <see cref="SkillChip"/> is the component.</summary>
+/// <summary>A skill with its level, as plain markup for long lists; <see cref="SkillChip"/> is the component.</summary>
 public static class SkillMark
 {
     /// <param name="name">as people write it</param>
@@ -13,7 +13,8 @@ public static class SkillMark
     /// <param name="verified">what was checked, in words; draws the hallmark with the level inside</param>
     /// <param name="href">makes it a link</param>
     public static MarkupString Of(
-        string name, int? level = null, string? icon = null, string? fit = null, string? verified = null, string? href = null)
+        string name, int? level = null, string? icon = null, string? fit = null, string? verified = null,
+        string? href = null)
     {
         var tag = href is null ? "span" : "a";
         var link = href is null ? "" : $" href=\"{WebUtility.HtmlEncode(href)}\"";

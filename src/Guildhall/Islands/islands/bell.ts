@@ -73,8 +73,7 @@ class XBell extends LitElement {
             ${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
       </button>
       ${this.open ? html`
-        <div class="float absolute right-0 z-30 mt-1 w-96 max-w-[calc(100vw-2rem)] text-sm max-sm:fixed max-sm:inset-x-4
-          max-sm:w-auto">
+        <div class="float menu-float w-96 text-sm">
           ${this.notices.length === 0 ? html`
             <p class="p-5 text-center text-muted">${this.getAttribute('empty')}</p>` : html`
             <ul class="rows max-h-96 overflow-auto">${this.notices.map(n => html`

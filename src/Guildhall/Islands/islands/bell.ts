@@ -65,11 +65,12 @@ class XBell extends LitElement {
     const label = this.getAttribute('label') ?? '';
     return html`
       <button type="button" class="btn btn-ghost btn-square relative" aria-expanded=${this.open}
-        aria-label=${this.unread ? `${label} (${this.unread})` : label} @click=${() => { this.open = !this.open; }}>
+        @click=${() => { this.open = !this.open; }}>
+        <span class="sr-only">${label}</span>
         <svg width="20" height="20" aria-hidden="true"><use href=${this.getAttribute('icon') ?? ''}></use></svg>
         ${this.unread ? html`
           <span class="num absolute top-0.5 right-0.5 min-w-4 rounded-lg bg-primary px-1 text-center text-[11px]
-            leading-4 text-primary-content" aria-hidden="true">
+            leading-4 text-primary-content">
             ${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
       </button>
       ${this.open ? html`

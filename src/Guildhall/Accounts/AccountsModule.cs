@@ -2,6 +2,7 @@ using Guildhall.Accounts.Public;
 using Guildhall.Accounts.Sessions;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,9 +17,15 @@ static class AccountsModule
             .AddDefaultTokenProviders().AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Cost.Value.IterationCount);
         services.AddSingleton<SiteKeys>().AddSingleton<AccessTokens>().AddSingleton<SessionKeeper>().AddSingleton<Browsers>();
-        services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>();
+        services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>().AddScoped<OneTimeLinks>();
         services.AddScoped<People>().AddScoped<Mailer>();
         services.AddScoped<Register>().AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
+        services.AddScoped<ResetPassword>().AddScoped<ChangePassword>().AddScoped<ManageSessions>();
+        services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>().AddScoped<FindAccounts>();
+        services.AddSingleton(MailSettings.Read(configuration)).AddSingleton<Smtp>();
+        services.AddHandler<MailRequested, DeliverMail>(Queues.Mail);
+        services.AddHandler<ResetRequested, MailResetLink>(Queues.Mail);
+        services.AddVerb("admin create", "Make an administrator and print the link that sets the password", CreateAdmin.Run);
         services.AddSignIn();
     }
 
@@ -28,5 +35,13 @@ static class AccountsModule
         SignIn.Map(routes);
         RefreshTokens.Map(routes);
         SignOut.Map(routes);
+        ResetPassword.Map(routes);
+        ChangePassword.Map(routes);
+        ManageSessions.Map(routes);
+        AddCapacity.Map(routes);
+        ChangeSettings.Map(routes);
+        PreferencesForm.Map(routes);
+        FindAccounts.Map(routes);
+        SuspendAccount.Map(routes);
     }
 }

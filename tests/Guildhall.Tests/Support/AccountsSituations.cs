@@ -1,4 +1,10 @@
 using System.Text.Json.Nodes;
+using Guildhall.Accounts;
+using Guildhall.Accounts.Public;
+using Guildhall.Accounts.Sessions;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Tests.Support;
 
@@ -32,6 +38,27 @@ public static class AccountsSituations
         var browser = site.Anonymous();
         await browser.Submit("/sign-in", "sign-in", ("Input.Email", person.Email), ("Input.Password", person.Password));
         return browser;
+    }
+
+    public static async Task Suspended(this Site site, Account account, string reason = "Asked for payment outside the site")
+    {
+        var admin = await site.Admin();
+        await site.With<SuspendAccount>(suspend => suspend.Run(
+            account.Id, new("Keep payments on the site", reason), admin.Id, default));
+    }
+
+    public static async Task<Guid> SessionOf(this Site site, Account account)
+    {
+        await site.As(account);
+        return await site.Ask(db => db.Set<Session>().Where(s => s.AccountId == account.Id).Select(s => s.Id).FirstAsync());
+    }
+
+    /// <summary>A mail in the local outbox.</summary>
+    public static async Task<Guid> MailTo(this Site site, string to)
+    {
+        await site.With<Db>(db => { db.Publish(new MailRequested(to, "A subject", "A text")); return db.SaveChangesAsync(); });
+        await site.Drain();
+        return (await site.All<Mail>()).Last(m => m.To == to).Id;
     }
 
     public static string Text(this JsonNode problem, string name) => (string?)problem[name] ?? "";

@@ -46,6 +46,9 @@ public static class AccessRules
     public static Guid? UserIdOrNull(this ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
+    public static Guid? SessionId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(Claim.Session), out var id) ? id : null;
+
     public static bool Is(this ClaimsPrincipal user, Who who) => who switch
     {
         Who.Anyone => true,

@@ -55,6 +55,7 @@ static class Hosting
                 [new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
         });
         app.UseSiteErrors();
+        app.UseReadableAddresses();
         app.UseRouting();
         app.UseSameOrigin();
         app.UseAuthentication();

@@ -34,8 +34,8 @@ public class SignInTests(Site site) : SiteTest(site)
         var unknown = await Site.Anonymous().Post("/auth/login",
             new { email = AccountsSituations.NewMail("nobody"), password = "not the password at all" }, HttpStatusCode.Unauthorized);
 
-        Assert.Equal("wrong_credentials", wrong.Text("code"));
-        Assert.Equal(wrong.Text("detail"), unknown.Text("detail"));
+        Assert.Equal("wrong_credentials", wrong.Said("code"));
+        Assert.Equal(wrong.Said("detail"), unknown.Said("detail"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class SignInTests(Site site) : SiteTest(site)
         var reused = await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken },
             HttpStatusCode.Unauthorized);
 
-        Assert.Equal("session_ended", reused.Text("code"));
+        Assert.Equal("session_ended", reused.Said("code"));
         await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = (string)next["refreshToken"]! },
             HttpStatusCode.Unauthorized);
         await fresh.Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
@@ -116,6 +116,6 @@ public class SignInTests(Site site) : SiteTest(site)
             role = "client",
         }, HttpStatusCode.Conflict);
 
-        Assert.Equal("email_taken", problem.Text("code"));
+        Assert.Equal("email_taken", problem.Said("code"));
     }
 }

@@ -18,15 +18,19 @@ namespace Guildhall.Tests.Security;
 /// </summary>
 public class AuthorizationMatrixTests : OwnSiteTest
 {
+    readonly Foreign things;
+
+    public AuthorizationMatrixTests() => things = new(Site);
+
     [Fact]
     public async Task Every_door_opens_for_those_it_names_and_for_nobody_else()
     {
         var sample = new Sample(await Site.Anonymous().Get("/openapi/v1.json"));
         var doors = Door.All(Site.Services.GetRequiredService<EndpointDataSource>().Endpoints);
 
-        Assert.Empty(Unready(doors));
         Assert.Empty(Door.SilentHubMethods(typeof(Program).Assembly));
-        Assert.Empty(await Knock(doors, sample, Site.Client, Path));
+        None(Unready(doors));
+        None(await Knock(doors, sample, Site.Client, Path));
         Assert.True(doors.Count > 15, $"Only {doors.Count} doors were found.");
     }
 
@@ -34,6 +38,7 @@ public class AuthorizationMatrixTests : OwnSiteTest
     public async Task A_planted_door_that_forgets_its_rule_is_found()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.Configure<RouteOptions>(o => o.SuppressCheckForUnhandledSecurityMetadata = true);
         builder.WebHost.UseTestServer();
         await using var app = builder.Build();
         app.MapGet("/api/v1/planted", () => "secret")
@@ -60,20 +65,23 @@ public class AuthorizationMatrixTests : OwnSiteTest
         Assert.Equal(["GET /api/v1/planted/{seed}: say in Security/Foreign.cs what stands in {seed}"], Unready(
             [new("GET", "/api/v1/planted/{seed}", new(Who.SignedIn, Rate.Read, DataClass.Private), false)]));
 
-    static List<string> Unready(IEnumerable<Door> doors) =>
+    List<string> Unready(IEnumerable<Door> doors) =>
     [
         .. from door in doors where door.Access is null select $"{door} does not say who may call it",
         .. from door in doors
            from parameter in door.Parameters
-           where door.Access is not null && !door.Route.EndsWith("/planted") && Foreign.Of(door.Route, parameter) is null
+           where door.Access is not null && !door.Route.EndsWith("/planted") && things.Of(door.Route, parameter) is null
            select $"{door}: say in Security/Foreign.cs what stands in {{{parameter}}}",
     ];
+
+    // Assert.Empty would cut the list short.
+    static void None(IReadOnlyList<string> broken) => Assert.True(broken.Count == 0, string.Join('\n', broken));
 
     async Task<string> Path(Door door)
     {
         var path = door.Route;
         foreach (var parameter in door.Parameters)
-            path = path.Replace($"{{{parameter}}}", await Foreign.Of(door.Route, parameter)!(Site));
+            path = path.Replace($"{{{parameter}}}", await things.Of(door.Route, parameter)!.Value);
         return path;
     }
 

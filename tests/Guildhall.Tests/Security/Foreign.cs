@@ -6,23 +6,39 @@ namespace Guildhall.Tests.Security;
 /// What stands in each route parameter while strangers knock: the id of a real thing that belongs to somebody else.
 /// A new parameter needs a line here: the path segment before it, its name, and how such a thing comes to be.
 /// </summary>
-static class Foreign
+sealed class Foreign
 {
-    static readonly Dictionary<string, Func<Site, Task<string>>> things = new()
-    {
-        ["openapi/{documentName}"] = _ => Task.FromResult("v1"),
-        ["admin/users/{id}"] = async site => (await site.Client()).Id.ToString(),
-        ["reset-password/{token}"] = _ => Task.FromResult(new string('0', 64)),
-        ["sessions/{id}"] = async site => (await site.SessionOf(await site.Client())).ToString(),
-        ["outbox/{id}"] = async site => (await site.MailTo("somebody@test.guildhall.example")).ToString(),
-    };
+    readonly Dictionary<string, Lazy<Task<string>>> things = [];
 
-    public static Func<Site, Task<string>>? Of(string route, string parameter)
+    public Foreign(Site site)
+    {
+        var contract = new Lazy<Task<Agreement>>(() => site.SubmittedContract());
+        var payment = new Lazy<Task<Guid>>(async () =>
+            (await site.OpenCheckout(await site.Client(), PaymentsSituations.Usd(100_00))).Intent);
+
+        Add("openapi/{documentName}", () => Task.FromResult("v1"));
+        Add("admin/users/{id}", async () => (await site.Client()).Id);
+        Add("reset-password/{token}", () => Task.FromResult(new string('0', 64)));
+        Add("sessions/{id}", async () => await site.SessionOf(await site.Client()));
+        Add("outbox/{id}", async () => await site.MailTo("somebody@test.guildhall.example"));
+        Add("payments/{id}", async () => await payment.Value);
+        Add("pay/{intent}", async () => await payment.Value);
+        Add("contracts/{id}", async () => (await contract.Value).Id);
+        Add("projects/{projectId}", async () => (await contract.Value).Id);
+        Add("milestones/{id}", async () => (await contract.Value).Milestones[0]);
+        Add("milestones/{milestoneId}", async () => (await contract.Value).Milestones[0]);
+        Add("files/{fileId}", () => Task.FromResult(Guid.CreateVersion7()));
+        Add("verify/{hash}", () => Task.FromResult(new string('0', 64)));
+    }
+
+    void Add<T>(string key, Func<Task<T>> make) => things[key] = new(async () => (await make())!.ToString()!);
+
+    /// <summary>Null when no line fits this parameter of the route.</summary>
+    public Lazy<Task<string>>? Of(string route, string parameter)
     {
         var before = route[..route.IndexOf($"{{{parameter}}}", StringComparison.Ordinal)].TrimEnd('/');
         var key = things.Keys.Where(k => k.EndsWith($"/{{{parameter}}}"))
-            .Where(k => before == k[..k.LastIndexOf('/')] || before.EndsWith("/" + k[..k.LastIndexOf('/')]))
-            .MaxBy(k => k.Length);
+            .Where(k => $"{before}/".EndsWith($"/{k[..k.LastIndexOf('/')]}/")).MaxBy(k => k.Length);
         return key is null ? null : things[key];
     }
 }

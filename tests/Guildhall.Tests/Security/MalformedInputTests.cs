@@ -32,7 +32,7 @@ public class MalformedInputTests : OwnSiteTest
         ("a huge text", $"\"{new string('x', 300_000)}\""),
     ];
 
-    static readonly string[] inPath = ["%20", "0", "-1", "%F0%9F%92%A9", "not-a-guid", "%C3%28", "%00", "..%2f..%2f", new string('x', 2000)];
+    static readonly string[] inPath = ["%20", "0", "-1", "%F0%9F%92%A9", "not-a-guid", "%C3%28", "..%2f..%2f", new string('x', 2000)];
     static readonly string[] inQuery =
         ["", "-1", "99999999999999999999", "1e308", "%00", "%C3%28", "%F0%9F%92%A9", "'%3B--", "%5B%5D", new string('x', 5000)];
 
@@ -53,7 +53,7 @@ public class MalformedInputTests : OwnSiteTest
         });
 
         Assert.True(requests.Count > 100, $"Only {requests.Count} requests were made.");
-        Assert.Empty(faults.Order());
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Order().Take(100)));
     }
 
     HttpClient? client;
@@ -100,6 +100,7 @@ public class MalformedInputTests : OwnSiteTest
     async Task Send(HttpClient client, Sent sent)
     {
         using var request = new HttpRequestMessage(new(sent.Method), sent.Path);
+        request.Headers.Accept.ParseAdd("application/json");
         if (sent.Body is not null)
         {
             request.Content = new ByteArrayContent(sent.Body);

@@ -61,5 +61,5 @@ public static class AccountsSituations
         return (await site.All<Mail>()).Last(m => m.To == to).Id;
     }
 
-    public static string Text(this JsonNode problem, string name) => (string?)problem[name] ?? "";
+    public static string Said(this JsonNode problem, string name) => (string?)problem[name] ?? "";
 }

@@ -25,7 +25,6 @@ static class Headers
             if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;
         });
-        if (Unreadable(http.Request)) throw new BadHttpRequestException("the address contains characters that are not text", 400);
         if (HttpMethods.IsHead(http.Request.Method))
         {
             http.Request.Method = HttpMethods.Get; // page components answer GET and POST only
@@ -33,6 +32,11 @@ static class Headers
         }
         await next(http);
     });
+
+    /// <summary>An address that no database could store or find is answered in words, not looked up.</summary>
+    public static void UseReadableAddresses(this IApplicationBuilder app) => app.Use((http, next) => Unreadable(http.Request)
+        ? throw new BadHttpRequestException("the address contains characters that are not text", 400)
+        : next(http));
 
     static bool Unreadable(HttpRequest request) =>
         request.Path.Value?.Contains('\0') == true || request.Path.Value?.Contains('\uFFFD') == true

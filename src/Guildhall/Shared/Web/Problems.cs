@@ -44,7 +44,8 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
 
     public static bool IsApi(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Items.ContainsKey("api")
-        || EndpointOf(http)?.Metadata.GetMetadata<ApiAlias>() is not null;
+        || EndpointOf(http)?.Metadata.GetMetadata<ApiAlias>() is not null
+        || EndpointOf(http) is null && http.Request.Headers.Accept.ToString() == "application/json";
 
     // The exception handler takes the endpoint off the request before it asks us.
     static Endpoint? EndpointOf(HttpContext http) =>

@@ -7,9 +7,11 @@ static class InsightsModule
 {
     public static void AddInsights(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<ReadDashboard>();
     }
 
     public static void MapInsights(this Routes routes)
     {
+        ReadDashboard.Map(routes);
     }
 }

@@ -12,6 +12,9 @@ public sealed record Person(
     Guid Id, string Name, string FirstName, bool IsClient, bool IsFreelancer, string TimeZone, string Language,
     Guid? AvatarId, DateTime JoinedAt, bool IsSuspended);
 
+/// <summary>How many accounts there are; one may be client and freelancer.</summary>
+public sealed record PeopleCount(int Total, int Clients, int Freelancers, int Suspended);
+
 /// <summary>Reads people by id.</summary>
 public sealed class People(Db db)
 {
@@ -25,5 +28,12 @@ public sealed class People(Db db)
         return await db.Set<Account>().AsNoTracking().Where(a => wanted.Contains(a.Id)).Select(a => new Person(
             a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone, a.Language,
             a.AvatarId, a.JoinedAt, a.Standing == Standing.Suspended)).ToDictionaryAsync(p => p.Id, ct);
+    }
+
+    public async Task<PeopleCount> Count(CancellationToken ct)
+    {
+        var all = db.Set<Account>().AsNoTracking();
+        return new(await all.CountAsync(ct), await all.CountAsync(a => a.IsClient, ct),
+            await all.CountAsync(a => a.IsFreelancer, ct), await all.CountAsync(a => a.Standing == Standing.Suspended, ct));
     }
 }

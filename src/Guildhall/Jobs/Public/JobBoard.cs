@@ -28,6 +28,14 @@ public sealed class JobBoard(Db db)
     public Task<List<JobView>> OpenJobs(CancellationToken ct) =>
         Views(db.Set<Job>().Where(j => j.State == JobState.Open).OrderBy(j => j.Id), ct);
 
+    /// <summary>How many jobs stand in each state that any job stands in.</summary>
+    public Task<Dictionary<JobState, int>> CountByState(CancellationToken ct) => db.Set<Job>().GroupBy(j => j.State)
+        .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    /// <summary>The open jobs published last.</summary>
+    public Task<List<JobView>> Newest(int count, CancellationToken ct) => Views(db.Set<Job>()
+        .Where(j => j.State == JobState.Open).OrderByDescending(j => j.PublishedAt).Take(count), ct);
+
     /// <summary>The client's jobs, the last touched first.</summary>
     public Task<List<JobView>> OfClient(Guid clientId, CancellationToken ct) =>
         Views(db.Set<Job>().Where(j => j.ClientId == clientId).OrderByDescending(j => j.UpdatedAt).Take(500), ct);

@@ -58,5 +58,5 @@ public sealed class ReadDashboard(
 
 static class Capacities
 {
-    public static bool ActsAsClient(this ClaimsPrincipal user) => user.FindFirstValue(Claim.Acting) == "client";
+    public static bool ActsAsClient(this ClaimsPrincipal user) => user.FindFirstValue(Shared.Web.Claim.Acting) == "client";
 }

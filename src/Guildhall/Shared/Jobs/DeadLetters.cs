@@ -6,6 +6,14 @@ namespace Guildhall.Shared.Jobs;
 /// <summary>What an administrator may do with work that failed too often.</summary>
 static class DeadLetters
 {
+    /// <summary>How much is due now, and how much has failed for good.</summary>
+    public static async Task<(int Due, int Dead)> Owed(Db db, CancellationToken ct)
+    {
+        var now = db.Clock.Now();
+        return (await db.Set<Job>().CountAsync(j => j.State == JobState.Waiting && j.DueAt <= now, ct),
+            await db.Set<Job>().CountAsync(j => j.State == JobState.Dead, ct));
+    }
+
     public static Task Decide(Db db, Guid id, bool retry, Guid by, CancellationToken ct) => db.Transact(async () =>
     {
         var job = await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == id && j.State == JobState.Dead, ct)

@@ -18,7 +18,7 @@ static class AccountsModule
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Cost.Value.IterationCount);
         services.AddSingleton<SiteKeys>().AddSingleton<AccessTokens>().AddSingleton<SessionKeeper>().AddSingleton<Browsers>();
         services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>().AddScoped<OneTimeLinks>();
-        services.AddScoped<People>().AddScoped<Mailer>();
+        services.AddScoped<People>().AddScoped<Avatars>().AddScoped<Mailer>();
         services.AddScoped<Register>().AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
         services.AddScoped<ResetPassword>().AddScoped<ChangePassword>().AddScoped<ManageSessions>();
         services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>().AddScoped<FindAccounts>();

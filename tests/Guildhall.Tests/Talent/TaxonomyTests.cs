@@ -32,15 +32,6 @@ public class TaxonomyTests(Site site) : SiteTest(site)
     }
 
     [Fact]
-    public void A_text_names_skills_by_their_longest_words_and_everyday_words_are_left_alone()
-    {
-        var found = Skills.MentionedIn("We go from React Native to k8s, with Postgres; the rest of it is C# and Go.");
-
-        Assert.Equal(["React Native", "Kubernetes", "PostgreSQL", "C#", "Go"], found.Select(f => f.Skill.Name));
-        Assert.Equal("k8s", found[1].Words);
-    }
-
-    [Fact]
     public void Names_are_in_the_readers_language()
     {
         var before = CultureInfo.CurrentUICulture;

@@ -14,7 +14,7 @@ public sealed partial class Profile : IVersioned
     public const int MostSkills = 40;
     public const int MostLanguages = 12;
     public const int MostExperiences = 40;
-    public const int MostPortfolioItems = 30;
+    public const int MostItems = 30;
 
     public required Guid AccountId { get; init; }
     public string Headline { get; private set; } = "";
@@ -68,7 +68,8 @@ public sealed partial class Profile : IVersioned
     public void Touch(DateTime now) => ChangedAt = now;
 }
 
-public enum LanguageLevel { Basic, Conversational, Fluent, Native }
+/// <summary>The Common European Framework's levels, and native.</summary>
+public enum LanguageLevel { A1, A2, B1, B2, C1, C2, Native }
 
 /// <summary>A language by its ISO 639 code (two letters) and how well it is spoken.</summary>
 public sealed record SpokenLanguage(string Code, LanguageLevel Level);
@@ -79,39 +80,20 @@ public sealed class ProfileSkill
     public required Guid AccountId { get; init; }
     public required int SkillId { get; init; }
     public required int Level { get; set; }
-    public bool IsVerified { get; set; }
+    public bool IsVerified { get; private set; }
     public required DateTime UpdatedAt { get; set; }
-}
 
-/// <summary>Something done before, here or elsewhere. Months are dates on the first.</summary>
-public sealed class Experience
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid AccountId { get; init; }
-    public required string Role { get; init; }
-    public required string Place { get; init; }
-    public required DateOnly From { get; init; }
-    /// <summary>Null: until now.</summary>
-    public DateOnly? Until { get; init; }
-    public string Summary { get; init; } = "";
-}
+    public void Say(int level, DateTime now)
+    {
+        if (level == Level) return;
+        (Level, IsVerified, UpdatedAt) = (level, false, now);
+    }
 
-/// <summary>A piece of work shown.</summary>
-public sealed class PortfolioItem
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid AccountId { get; init; }
-    public string Title { get; set; } = "";
-    public string Summary { get; set; } = "";
-    /// <summary>http or https.</summary>
-    public string? Link { get; set; }
-    public List<int> SkillIds { get; set; } = [];
-    public List<PortfolioFile> Files { get; set; } = [];
-    public required DateTime At { get; init; }
-}
+    /// <summary>The same claim to another skill, when the two were found to be one.</summary>
+    public ProfileSkill Under(int skillId) => new()
+    {
+        AccountId = AccountId, SkillId = skillId, Level = Level, IsVerified = IsVerified, UpdatedAt = UpdatedAt,
+    };
 
-/// <summary>A public file of a portfolio item; pictures have a size and are shown, others are handed out.</summary>
-public sealed record PortfolioFile(Guid BlobId, string Name, string ContentType, long Bytes, int Width, int Height)
-{
-    public bool IsPicture => Width > 0;
+    public void Verify(DateTime now) => (IsVerified, UpdatedAt) = (true, now);
 }

@@ -43,6 +43,7 @@ sealed class PortfolioItemTable : IEntityTypeConfiguration<PortfolioItem>
     {
         table.ToTable("talent_portfolio");
         table.Property(i => i.Id).ValueGeneratedNever();
+        table.Ignore(i => i.Cover);
         table.ComplexCollection(i => i.Files, f => f.ToJson());
     }
 }

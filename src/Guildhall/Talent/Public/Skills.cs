@@ -42,9 +42,6 @@ public sealed class Skills(IServiceScopeFactory scopes)
     /// <summary>For pickers: what someone who typed this most likely means, best first.</summary>
     public IReadOnlyList<Skill> Suggest(string? typed, int atMost = 10) => Now.Suggest(typed, atMost);
 
-    /// <summary>Skills that a text names, in the order of the text, each with the words that named it.</summary>
-    public IReadOnlyList<(Skill Skill, string Words)> MentionedIn(string? text) => Now.MentionedIn(text);
-
     /// <summary>Reads the taxonomy if it changed since it was last read.</summary>
     internal async Task<SkillSnapshot> Refresh(CancellationToken ct)
     {

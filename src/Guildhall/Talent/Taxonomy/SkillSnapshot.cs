@@ -8,7 +8,6 @@ sealed class SkillSnapshot
 {
     readonly FrozenDictionary<string, Skill> byTerm;
     readonly (string Term, Skill Skill, bool IsName)[] terms;
-    readonly int longestTerm;
 
     public SkillSnapshot(long version, IReadOnlyList<Skill> all, IReadOnlyDictionary<int, int> merged,
         IReadOnlyList<SkillCategory> categories, IReadOnlyList<ProjectType> projectTypes)
@@ -22,7 +21,6 @@ sealed class SkillSnapshot
         byTerm = terms.Select(t => (t.Term, t.Skill))
             .Concat(all.Where(s => s.IsRetired).SelectMany(s => Terms(s).Select(t => (t.Term, Target(s, merged)))))
             .DistinctBy(t => t.Term).ToFrozenDictionary(t => t.Term, t => t.Item2);
-        longestTerm = terms.Select(t => t.Term.Count(c => c == ' ') + 1).DefaultIfEmpty(1).Max();
     }
 
     public long Version { get; }
@@ -46,7 +44,6 @@ sealed class SkillSnapshot
     }
 
     const int NoMatch = 9;
-    static readonly char[] BetweenWords = [.. " \n\r\t,;:()/\"!?“”•"];
 
     static int Rank(string term, bool isName, string start)
     {
@@ -55,37 +52,6 @@ sealed class SkillSnapshot
         if (term.Contains(" " + start, StringComparison.Ordinal)) return isName ? 4 : 5;
         return start.Length >= 3 && term.Contains(start, StringComparison.Ordinal) ? 6 : NoMatch;
     }
-
-    /// <summary>The longest words win: "React Native" is not React.</summary>
-    public IReadOnlyList<(Skill, string)> MentionedIn(string? text)
-    {
-        var words = (text ?? "").Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.TrimEnd('.')).Where(w => w.Length > 0).Take(2_000).ToArray();
-        var found = new List<(Skill Skill, string Words)>();
-        for (var at = 0; at < words.Length;)
-        {
-            var taken = 1;
-            for (var count = Math.Min(longestTerm, words.Length - at); count > 0; count--)
-            {
-                var phrase = string.Join(' ', words, at, count);
-                if (Find(phrase) is not { IsRetired: false } skill || !IsMeant(skill, phrase)) continue;
-                if (found.All(f => f.Skill.Id != skill.Id)) found.Add((skill, phrase));
-                taken = count;
-                break;
-            }
-            at += taken;
-        }
-        return found;
-    }
-
-    // "go", "r", "c", "rust" and "excel" are also words of a sentence.
-    static bool IsMeant(Skill skill, string phrase) =>
-        phrase.Contains(' ') || phrase.Length > 6
-        || skill.Kind is SkillKind.Method or SkillKind.Domain or SkillKind.Craft
-        || phrase.Any(char.IsAsciiLetterUpper) && (phrase.Length > 3 || Spelled(skill, phrase))
-        || phrase.Any(c => c is '+' or '#' or '.' || char.IsAsciiDigit(c));
-
-    static bool Spelled(Skill skill, string phrase) => skill.Name == phrase || skill.Aliases.Contains(phrase);
 
     Skill Target(Skill skill, IReadOnlyDictionary<int, int> merged)
     {

@@ -26,6 +26,8 @@ public sealed class TaxonomySkill : IVersioned
     public bool IsEdited { get; private set; }
     public long Version { get; set; }
 
+    public SkillWords Words => new(Name, NameEs, Category, Kind, Difficulty, Prerequisites, Aliases, Related, Icon);
+
     /// <summary>Takes the file's row, unless an administrator's word stands.</summary>
     public void Import(SkillWords words)
     {
@@ -111,5 +113,6 @@ sealed class TaxonomySkillTable : IEntityTypeConfiguration<TaxonomySkill>
         table.ToTable("talent_skills");
         table.Property(s => s.Id).ValueGeneratedNever();
         table.HasIndex(s => s.Slug).IsUnique();
+        table.Ignore(s => s.Words);
     }
 }

@@ -1,0 +1,15 @@
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+
+namespace Guildhall.Accounts.Public;
+
+/// <summary>Sets the picture that stands beside a person's name, in the caller's transaction.</summary>
+public sealed class Avatars(Db db)
+{
+    /// <summary>A public blob, or null for the woven monogram.</summary>
+    public async Task Set(Guid accountId, Guid? blobId, CancellationToken ct)
+    {
+        var account = await db.Set<Account>().FindAsync([accountId], ct) ?? throw new Missing("person");
+        account.Picture(blobId);
+    }
+}

@@ -18,14 +18,16 @@ public sealed class ExhaustiveIndex
     readonly Lazy<PreparedJob[]> prepared;
 
     ExhaustiveIndex(PreparedFreelancer[] freelancers, (JobDocument Document, TermVector Terms)[] jobs,
-        Weights weights, SkillGraph graph, TextCorpus corpus)
+        Weights weights, SkillGraph graph, TextCorpus corpus, ExhaustiveIndex? before = null)
     {
         this.freelancers = freelancers;
         this.jobs = jobs;
         (Weights, Graph) = (weights, graph);
         Corpus = Math.Abs(freelancers.Length - corpus.Documents) * 8 > corpus.Documents
             ? TextCorpus.Of(freelancers.Select(f => f.Terms)) : corpus;
-        prepared = new(() => [.. jobs.Select(j => Prepare(j.Document, j.Terms))]);
+        // A changed profile leaves the jobs as they are: preparing them again would cost more than the search.
+        prepared = before?.jobs == jobs && before.Corpus == Corpus
+            ? before.prepared : new(() => [.. jobs.Select(j => Prepare(j.Document, j.Terms))]);
     }
 
     /// <summary>An index of nothing.</summary>
@@ -87,7 +89,7 @@ public sealed class ExhaustiveIndex
     PreparedJob Prepare(JobDocument job, TermVector terms) => new(job, terms, Weights, Corpus, Graph);
 
     ExhaustiveIndex Next(PreparedFreelancer[] people, (JobDocument, TermVector)[] work) =>
-        new(people, work, Weights, Graph, Corpus);
+        new(people, work, Weights, Graph, Corpus, this);
 
     static int Find<T>(T[] sorted, Guid id, Func<T, Guid> idOf)
     {

@@ -42,6 +42,20 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
         return new(Encoding.UTF8.GetString(json), hash, match);
     }
 
+    /// <summary>Makes a stored match again, with its whole arithmetic, from its JSON. The JSON must be one of ours.</summary>
+    public static Rationale Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Again(document.RootElement.GetProperty("inputs"));
+    }
+
+    internal static Rationale Again(JsonElement inputs) => Of(
+        RationaleReader.Job(inputs.GetProperty("job")),
+        RationaleReader.Freelancer(inputs.GetProperty("freelancer")),
+        RationaleReader.Weights(inputs.GetProperty("weights")),
+        RationaleReader.Corpus(inputs.GetProperty("corpus")),
+        RationaleReader.Graph(inputs.GetProperty("graph")));
+
     static byte[] Bytes(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();

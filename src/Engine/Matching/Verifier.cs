@@ -47,12 +47,7 @@ public static class Verifier
         var inputs = stated.GetProperty("inputs");
         if (inputs.GetProperty("formula").GetInt32() != Scorer.Formula)
             return Unreadable($"It was made with another version of the formulas; this is version {Scorer.Formula}.");
-        var made = Rationale.Of(
-            RationaleReader.Job(inputs.GetProperty("job")),
-            RationaleReader.Freelancer(inputs.GetProperty("freelancer")),
-            RationaleReader.Weights(inputs.GetProperty("weights")),
-            RationaleReader.Corpus(inputs.GetProperty("corpus")),
-            RationaleReader.Graph(inputs.GetProperty("graph")));
+        var made = Rationale.Again(inputs);
         using var again = JsonDocument.Parse(made.Json, limits);
         var differences = Differences(stated, again.RootElement);
         return new(differences.Count == 0, made.Match.Score, made.Match.Compatibility, made.InputsHash, differences);

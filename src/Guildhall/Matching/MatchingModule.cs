@@ -1,4 +1,12 @@
+using Guildhall.Accounts.Public;
+using Guildhall.Contracts.Public;
+using Guildhall.Hiring.Public;
+using Guildhall.Jobs.Public;
+using Guildhall.Matching.Public;
+using Guildhall.Reputation.Public;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
 
 namespace Guildhall.Matching;
 
@@ -7,9 +15,31 @@ static class MatchingModule
 {
     public static void AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<MarketIndex>().AddHostedService<WatchMarket>();
+        services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<Matcher>();
+        services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
+        services.AddHandler<ProfilePublished, FollowMarket>();
+        services.AddHandler<ProfileChanged, FollowMarket>();
+        services.AddHandler<ReputationChanged, FollowMarket>();
+        services.AddHandler<ContractCompleted, FollowMarket>();
+        services.AddHandler<JobPublished, FollowMarket>();
+        services.AddHandler<JobChanged, FollowMarket>();
+        services.AddHandler<JobClosed, FollowMarket>();
+        services.AddHandler<JobAwarded, FollowMarket>();
+        services.AddHandler<AccountSuspended, FollowMarket>();
+        services.AddHandler<AccountReinstated, FollowMarket>();
+        services.AddHandler<JobPublished, RefreshMatches>();
+        services.AddHandler<JobChanged, RefreshMatches>();
+        services.AddHandler<ProfilePublished, RefreshMatches>();
+        services.AddHandler<ProfileChanged, RefreshMatches>();
+        services.AddHandler<ProposalSubmitted, RefreshMatches>();
+        services.AddHandler<ProposalChanged, RefreshMatches>();
+        services.AddRecurring<ForgetChanges>(TimeSpan.FromHours(6));
+        VerifyMatch.AddVerb(services);
     }
 
     public static void MapMatching(this Routes routes)
     {
+        ExportMatch.Map(routes);
     }
 }

@@ -80,6 +80,13 @@ public sealed class ContractBoard(Db db)
             accountId == contract.ClientId, completed, until);
     }
 
+    /// <summary>How many contracts each of these freelancers completed; who completed none is left out. One query.</summary>
+    public Task<Dictionary<Guid, int>> Completed(IReadOnlyCollection<Guid> freelancerIds, CancellationToken ct) =>
+        db.Set<Contract>().AsNoTracking().Where(c => freelancerIds.Contains(c.FreelancerId)
+                && (c.State == ContractState.Completed || c.State == ContractState.Closed))
+            .GroupBy(c => c.FreelancerId).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
     public async Task<WorkRecord> RecordOf(Guid freelancerId, CancellationToken ct)
     {
         var contracts = db.Set<Contract>().AsNoTracking().Where(c => c.FreelancerId == freelancerId);

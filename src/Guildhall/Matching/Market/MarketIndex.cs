@@ -1,0 +1,81 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Shared.Data;
+using Guildhall.Talent.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Matching;
+
+/// <summary>
+/// The market in memory, on every node. Readers take the whole snapshot and never lock; it is read from the database
+/// once and then follows the numbered changes.
+/// </summary>
+public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
+{
+    // A change may commit after one with a higher number: look back this far, and skip what was applied.
+    const int LookBack = 256;
+
+    readonly SemaphoreSlim turn = new(1);
+    readonly HashSet<long> applied = [];
+    volatile Market? market;
+    long last;
+    int stale;
+
+    /// <summary>The market with everything this node was told of.</summary>
+    public ValueTask<Market> Now(CancellationToken ct) =>
+        market is { } known && Volatile.Read(ref stale) == 0 && known.Taxonomy == skills.Version
+            ? new(known) : new(Refresh(ct));
+
+    /// <summary>Something changed: the next reader catches up first.</summary>
+    public void Wake() => Volatile.Write(ref stale, 1);
+
+    /// <summary>Reads what changed since the last look, or everything the first time.</summary>
+    public async Task<Market> Refresh(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            Volatile.Write(ref stale, 0);
+            await using var scope = scopes.CreateAsyncScope();
+            var (db, read) = (scope.ServiceProvider.GetRequiredService<Db>(),
+                scope.ServiceProvider.GetRequiredService<ReadMarket>());
+            var known = market;
+            if (known is null || known.Taxonomy != skills.Version) return market = await Load(db, read, ct);
+            var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
+                .OrderBy(c => c.Sequence).ToListAsync(ct);
+            var fresh = changes.Where(c => !applied.Contains(c.Sequence)).ToArray();
+            if (fresh.Length == 0) return known;
+            known = fresh.Any(c => c.Subject == MarketSubject.Weights)
+                ? await read.All(ct) : await read.Again(known, fresh, ct);
+            Note(fresh.Select(c => c.Sequence));
+            return market = known;
+        }
+        catch
+        {
+            Wake();
+            throw;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<Market> Load(Db db, ReadMarket read, CancellationToken ct)
+    {
+        var seen = await db.Set<MarketChange>().OrderByDescending(c => c.Sequence).Take(LookBack)
+            .Select(c => c.Sequence).ToListAsync(ct);
+        var loaded = await read.All(ct);
+        Note(seen);
+        return loaded;
+    }
+
+    void Note(IEnumerable<long> sequences)
+    {
+        foreach (var sequence in sequences)
+        {
+            applied.Add(sequence);
+            last = Math.Max(last, sequence);
+        }
+        applied.RemoveWhere(s => s <= last - LookBack);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Guildhall.Accounts.Public;
+using Guildhall.Contracts.Public;
+using Guildhall.Engine.Matching;
+using Guildhall.Engine.Reputation;
+using Guildhall.Engine.Search;
+using Guildhall.Jobs.Public;
+using Guildhall.Reputation.Public;
+using Guildhall.Shared;
+using Guildhall.Talent.Public;
+
+namespace Guildhall.Matching;
+
+/// <summary>Reads the market through the other modules' front doors: a handful of queries however large it is.</summary>
+public sealed class ReadMarket(
+    Freelancers freelancers, JobBoard board, People people, Reputations reputations, ContractBoard contracts,
+    Skills skills, WeightsBook weights, TimeProvider clock)
+{
+    const int Batch = 1_000;
+
+    public async Task<Market> All(CancellationToken ct)
+    {
+        var taxonomy = skills.Version;
+        var found = await Entries(await freelancers.All(ct), ct);
+        var jobs = await Entries(await board.OpenJobs(ct), ct);
+        var engine = ExhaustiveIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
+            await weights.Current(ct), Graph(taxonomy));
+        return new(engine, found.ToImmutableDictionary(f => f.Card.AccountId),
+            jobs.ToImmutableDictionary(j => j.View.Id), taxonomy);
+    }
+
+    public async Task<Market> Again(Market market, IReadOnlyCollection<MarketChange> changes, CancellationToken ct)
+    {
+        foreach (var subject in changes.GroupBy(c => c.Subject))
+        {
+            var ids = subject.Select(c => c.SubjectId).Distinct().ToArray();
+            if (subject.Key == MarketSubject.Freelancer)
+            {
+                var cards = await freelancers.Many(ids, ct);
+                var entries = (await Entries([.. cards.Values], ct)).ToDictionary(e => e.Card.AccountId);
+                foreach (var id in ids)
+                    market = entries.TryGetValue(id, out var entry) ? market.With(entry) : market.WithoutFreelancer(id);
+            }
+            else
+            {
+                var views = (await board.Many(ids, ct)).Values.Where(j => j.State == JobState.Open).ToArray();
+                var entries = (await Entries(views, ct)).ToDictionary(e => e.View.Id);
+                foreach (var id in ids)
+                    market = entries.TryGetValue(id, out var entry) ? market.With(entry) : market.WithoutJob(id);
+            }
+        }
+        return market;
+    }
+
+    /// <summary>As the engine reads this profile today, whether or not it is in the index.</summary>
+    public async Task<FreelancerEntry?> One(Guid id, CancellationToken ct) =>
+        await freelancers.Find(id, ct) is { } card ? (await Entries([card], ct)).SingleOrDefault() : null;
+
+    async Task<List<FreelancerEntry>> Entries(IReadOnlyList<FreelancerCard> cards, CancellationToken ct)
+    {
+        var entries = new List<FreelancerEntry>(cards.Count);
+        foreach (var batch in cards.Chunk(Batch))
+        {
+            var ids = batch.Select(c => c.AccountId).ToArray();
+            var who = await people.Many(ids, ct);
+            var known = await reputations.Many(ids, ReputationSide.Freelancer, ct);
+            var done = await contracts.Completed(ids, ct);
+            entries.AddRange(
+                from card in batch
+                let person = who.GetValueOrDefault(card.AccountId)
+                where person is { IsSuspended: false, IsFreelancer: true }
+                select Entry(card, person, known[card.AccountId], done.GetValueOrDefault(card.AccountId)));
+        }
+        return entries;
+    }
+
+    FreelancerEntry Entry(FreelancerCard card, Person person, ReputationCard reputation, int completed)
+    {
+        var text = $"{card.Headline}\n{card.Bio}\n{card.PortfolioText}";
+        var document = new FreelancerDocument(card.AccountId)
+        {
+            Claims = [.. card.Skills.Select(s => new SkillClaim(s.SkillId, s.Level, s.IsVerified))],
+            Text = text, HourlyRateMinor = card.Rate?.Minor, Currency = card.Rate?.Currency ?? "",
+            WeeklyHours = card.WeeklyHours, EarliestStart = card.EarliestStart,
+            Reputation = reputation.Score ?? 0, Reviews = reputation.Reviews, TimezoneMinutes = Offset(card.TimeZone),
+            Languages = card.Languages, Country = card.Country, ExperienceYears = card.ExperienceYears,
+            CompletedJobs = completed, PortfolioItems = card.PortfolioItems,
+        };
+        var words = TermVector.Of($"{person.Name}\n{text}\n{card.City}\n{Names(card.Skills.Select(s => s.SkillId))}");
+        return new(card, person, document, words, reputation.Score, reputation.Stars, reputation.Reviews, completed);
+    }
+
+    async Task<List<JobEntry>> Entries(IReadOnlyList<JobView> jobs, CancellationToken ct)
+    {
+        var entries = new List<JobEntry>(jobs.Count);
+        foreach (var batch in jobs.Chunk(Batch))
+        {
+            var clients = await people.Many(batch.Select(j => j.ClientId), ct);
+            entries.AddRange(
+                from job in batch
+                let client = clients.GetValueOrDefault(job.ClientId)
+                where client is { IsSuspended: false }
+                select new JobEntry(job, client, job.Document(clock.Today()), TermVector.Of(
+                    $"{job.Title}\n{job.Brief.Description}\n{Names(job.Brief.Skills.Select(s => s.SkillId))}")));
+        }
+        return entries;
+    }
+
+    string Names(IEnumerable<int> ids) => string.Join('\n', ids.Select(skills.Find).OfType<Skill>()
+        .Select(s => $"{s.Name} {s.NameEs} {string.Join(' ', s.Aliases)}"));
+
+    int? Offset(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
+        ? (int)known.GetUtcOffset(clock.Now()).TotalMinutes : null;
+
+    // What the taxonomy calls related is weak evidence; knowing what builds on a skill is better evidence for it.
+    SkillGraph Graph(long version) => new($"taxonomy-{version}", skills.All.SelectMany(skill => skill.Related
+        .Select(other => new SkillEdge(skill.Id, other, 400))
+        .Concat(skill.Prerequisites.Select(before => new SkillEdge(before, skill.Id, 600)))));
+}

@@ -1,0 +1,50 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guildhall.Matching;
+
+/// <summary>A published set of weights, in hundredths of a point; the six sum to 10,000. Written once.</summary>
+public sealed class WeightsVersion : IAppendOnly
+{
+    public required string Version { get; init; }
+    public required DateOnly EffectiveFrom { get; init; }
+    public required int Skills { get; init; }
+    public required int Text { get; init; }
+    public required int Availability { get; init; }
+    public required int Reputation { get; init; }
+    public required int Rate { get; init; }
+    public required int Place { get; init; }
+
+    public Weights Read() => new Weights(Version, Skills, Text, Availability, Reputation, Rate, Place).Checked();
+
+    public static WeightsVersion Of(Weights weights, DateOnly from) => new()
+    {
+        Version = weights.Version, EffectiveFrom = from, Skills = weights.Skills, Text = weights.Text,
+        Availability = weights.Availability, Reputation = weights.Reputation, Rate = weights.Rate, Place = weights.Place,
+    };
+}
+
+sealed class WeightsVersionTable : IEntityTypeConfiguration<WeightsVersion>
+{
+    public void Configure(EntityTypeBuilder<WeightsVersion> table)
+    {
+        table.ToTable("matching_weights").HasKey(w => w.Version);
+        table.HasData(WeightsVersion.Of(Weights.V1, new(2026, 1, 1)));
+    }
+}
+
+/// <summary>Which weights count today.</summary>
+public sealed class WeightsBook(Db db, TimeProvider clock)
+{
+    public async Task<Weights> Current(CancellationToken ct) => (await InForce(ct)).Read();
+
+    public Task<WeightsVersion> InForce(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return db.Set<WeightsVersion>().AsNoTracking().Where(w => w.EffectiveFrom <= today)
+            .OrderByDescending(w => w.EffectiveFrom).ThenByDescending(w => w.Version).FirstAsync(ct);
+    }
+}

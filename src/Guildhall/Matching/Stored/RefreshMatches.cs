@@ -1,0 +1,56 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Hiring.Public;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
+using Guildhall.Talent.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Matching;
+
+/// <summary>
+/// Candidate lists follow the market: a job's when it changes, those a profile belongs to when it changes, one pair
+/// when a proposal arrives. The computing is done outside the transaction that stores it.
+/// </summary>
+sealed class RefreshMatches(Db db, StoreMatches store, MarketIndex index, ProposalScores scores, TimeProvider clock) :
+    IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<ProfilePublished>, IDeliver<ProfileChanged>,
+    IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
+{
+    const int JobsOfAProfile = 20;
+
+    public Task Deliver(JobPublished news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
+    public Task Deliver(JobChanged news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
+    public Task Deliver(ProfilePublished news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
+    public Task Deliver(ProfileChanged news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
+
+    public Task Deliver(ProposalSubmitted news, Guid jobId, CancellationToken ct) =>
+        Pair(news.JobId, news.FreelancerId, ct);
+
+    public Task Deliver(ProposalChanged news, Guid jobId, CancellationToken ct) =>
+        Pair(news.JobId, news.FreelancerId, ct);
+
+    async Task Profile(Guid freelancer, CancellationToken ct)
+    {
+        index.Wake(); // the news of the same change may still be waiting beside this one
+        var market = await index.Refresh(ct);
+        var known = await db.Set<StoredMatch>().AsNoTracking()
+            .Where(m => m.FreelancerId == freelancer && m.IsCurrent).Select(m => m.JobId).ToListAsync(ct);
+        var best = market.Freelancers.TryGetValue(freelancer, out var me)
+            ? Ranker.TopJobs(me.Document, market.Engine, clock.Today(), JobsOfAProfile)
+                .Where(m => m.Compatibility >= StoreMatches.Strong
+                    && market.Jobs[m.JobId].View.ClientId != freelancer).Select(m => m.JobId)
+            : [];
+        foreach (var job in best.Union(known.Where(market.Jobs.ContainsKey)).ToArray()) await store.Run(job, freelancer, ct);
+        if (me is not null) return;
+        // A hidden profile is nobody's to find: its matches leave every list.
+        await db.Transact(() => db.Set<StoredMatch>().Where(m => m.FreelancerId == freelancer && m.IsCurrent)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.IsCurrent, false), ct), ct);
+    }
+
+    async Task Pair(Guid job, Guid freelancer, CancellationToken ct)
+    {
+        if (await store.Run(job, freelancer, ct) is { } score)
+            await db.Transact(() => scores.Note(job, freelancer, score, ct), ct);
+    }
+}

@@ -1,0 +1,82 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Jobs.Public;
+using Guildhall.Matching.Public;
+using Guildhall.Payments.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Matching;
+
+/// <summary>Makes matches of one job and keeps them, and says once to whom it is a good one.</summary>
+public sealed class StoreMatches(
+    Db db, MarketIndex index, JobBoard board, Fees fees, MatchSignature signature, TimeProvider clock)
+{
+    /// <summary>Matches kept for a job.</summary>
+    public const int Kept = 50;
+
+    /// <summary>From this compatibility on a freelancer is told.</summary>
+    public const int Strong = 75;
+
+    /// <summary>At most so many are told of one job at a time.</summary>
+    public const int MostTold = 10;
+
+    /// <summary>The best of the whole market for this job, anew. Does nothing for a job that is not open.</summary>
+    public async Task Run(Guid jobId, CancellationToken ct)
+    {
+        if (await Open(jobId, ct) is not { } job) return;
+        var market = await index.Now(ct);
+        var found = Ranker.Top(job.Document(clock.Today()), market.Engine, Kept, f => f.Id != job.ClientId);
+        var made = found.Where(m => m.Compatibility > 0).Select(m => Make(job, market, m.FreelancerId)).ToArray();
+        await Keep(job, made, whole: true, ct);
+    }
+
+    /// <summary>The match of one pair, anew. Null when job or profile cannot be seen now.</summary>
+    public async Task<int?> Run(Guid jobId, Guid freelancerId, CancellationToken ct)
+    {
+        var market = await index.Now(ct);
+        if (await Open(jobId, ct) is not { } job || !market.Freelancers.ContainsKey(freelancerId)) return null;
+        var made = Make(job, market, freelancerId);
+        await Keep(job, [made], whole: false, ct);
+        return made.Match.Compatibility;
+    }
+
+    async Task<JobView?> Open(Guid jobId, CancellationToken ct) =>
+        (await board.Many([jobId], ct)).GetValueOrDefault(jobId) is { State: JobState.Open } job ? job : null;
+
+    Rationale Make(JobView job, Market market, Guid freelancer) => Rationale.Of(job.Document(clock.Today()),
+        market.Freelancers[freelancer].Document, market.Engine.Weights, market.Engine.Corpus, market.Engine.Graph);
+
+    async Task Keep(JobView job, IReadOnlyList<Rationale> made, bool whole, CancellationToken ct)
+    {
+        var key = await signature.Key(ct);
+        var schedule = await fees.Current(ct);
+        var record = await board.RecordOf(job.ClientId, ct);
+        await db.Transact(async () =>
+        {
+            var now = clock.Now();
+            var ids = made.Select(m => m.Match.FreelancerId).ToArray();
+            var known = await db.Set<StoredMatch>().Where(m => m.JobId == job.Id
+                && (whole && m.IsCurrent || ids.Contains(m.FreelancerId))).ToDictionaryAsync(m => m.FreelancerId, ct);
+            if (whole) foreach (var row in known.Values) row.IsCurrent = false;
+            var told = 0;
+            foreach (var one in made)
+            {
+                if (!known.TryGetValue(one.Match.FreelancerId, out var row))
+                    db.Add(row = new() { JobId = job.Id, FreelancerId = one.Match.FreelancerId });
+                row.IsCurrent = true;
+                if (row.InputsHash != one.InputsHash)
+                    row.Make(one, now, key.KeyId, MatchSignature.Sign(key, one, now));
+                if (row.ToldAt is not null || row.Compatibility < Strong || ++told > MostTold) continue;
+                row.ToldAt = now;
+                db.Publish(News(job, row, schedule, record));
+            }
+        }, ct);
+    }
+
+    static NewMatch News(
+        JobView job, StoredMatch row, Guildhall.Engine.Money.FeeSchedule schedule, ClientRecord record) => new(
+        job.Id, job.Title, job.ClientId, row.FreelancerId, row.Compatibility, job.Brief.Min, job.Brief.Max,
+        job.Brief.Pay == PayType.Hourly, job.Brief.Max is { } max ? schedule.Quote(max).FreelancerReceives : null,
+        record.HireRatePercent);
+}

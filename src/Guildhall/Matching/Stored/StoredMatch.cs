@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using System.Text;
+using Guildhall.Engine.Matching;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Guildhall.Matching;
+
+/// <summary>
+/// A match as it was made: the number, everything needed to make it again, and the site's signature over both. One row
+/// for each pair, replaced when job, profile or weights change.
+/// </summary>
+public sealed class StoredMatch : IVersioned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid JobId { get; init; }
+    public required Guid FreelancerId { get; init; }
+    /// <summary>In hundredths of a point, 0 to 10,000.</summary>
+    public int Score { get; private set; }
+    /// <summary>0 to 100.</summary>
+    public int Compatibility { get; private set; }
+    /// <summary>0 to 100.</summary>
+    public int Confidence { get; private set; }
+    /// <summary>When the work would be done; null when hours or availability are not stated.</summary>
+    public DateOnly? Finish { get; private set; }
+    /// <summary>SHA-256 of the inputs, lower-case hexadecimal.</summary>
+    public string InputsHash { get; private set; } = "";
+    public string WeightsVersion { get; private set; } = "";
+    public string KeyId { get; private set; } = "";
+    /// <summary>ES256 over <see cref="MatchSignature"/>'s statement, base64.</summary>
+    public string Signature { get; private set; } = "";
+    /// <summary>The rationale's JSON, compressed: the texts of both sides are in it.</summary>
+    public byte[] Packed { get; private set; } = [];
+    /// <summary>When it was made.</summary>
+    public DateTime CreatedAt { get; private set; }
+    /// <summary>Among the best of its job; a match that fell out stays for whoever was told of it.</summary>
+    public bool IsCurrent { get; set; }
+    /// <summary>When the freelancer was told of it; null: not yet.</summary>
+    public DateTime? ToldAt { get; set; }
+    public long Version { get; set; }
+
+    public void Make(Rationale made, DateTime at, string keyId, string signature)
+    {
+        (Score, Compatibility, Confidence) = (made.Match.Score, made.Match.Compatibility, made.Match.Confidence);
+        (Finish, InputsHash, WeightsVersion) = (made.Match.PredictedCompletion?.Finish, made.InputsHash,
+            made.Match.WeightsVersion);
+        (CreatedAt, KeyId, Signature, Packed) = (at, keyId, signature, Pack(made.Json));
+    }
+
+    /// <summary>The rationale as canonical JSON, which <see cref="Verifier"/> reads.</summary>
+    public string Json()
+    {
+        using var unpacked = new BrotliStream(new MemoryStream(Packed), CompressionMode.Decompress);
+        return new StreamReader(unpacked, Encoding.UTF8).ReadToEnd();
+    }
+
+    static byte[] Pack(string json)
+    {
+        var target = new MemoryStream();
+        using (var packed = new BrotliStream(target, CompressionLevel.Fastest)) packed.Write(Encoding.UTF8.GetBytes(json));
+        return target.ToArray();
+    }
+}
+
+sealed class StoredMatchTable : IEntityTypeConfiguration<StoredMatch>
+{
+    public void Configure(EntityTypeBuilder<StoredMatch> table)
+    {
+        table.ToTable("matching_matches");
+        table.Property(m => m.Id).ValueGeneratedNever();
+        table.HasIndex(m => new { m.JobId, m.FreelancerId }).IsUnique();
+        table.HasIndex(m => new { m.JobId, m.IsCurrent, m.Score });
+        table.HasIndex(m => m.FreelancerId);
+    }
+}

@@ -30,8 +30,7 @@ static class MatchingModule
         services.AddHandler<AccountReinstated, FollowMarket>();
         services.AddHandler<JobPublished, RefreshMatches>();
         services.AddHandler<JobChanged, RefreshMatches>();
-        services.AddHandler<ProfilePublished, RefreshMatches>();
-        services.AddHandler<ProfileChanged, RefreshMatches>();
+        services.AddHandler<FreelancerMoved, RefreshMatches>();
         services.AddHandler<ProposalSubmitted, RefreshMatches>();
         services.AddHandler<ProposalChanged, RefreshMatches>();
         services.AddRecurring<ForgetChanges>(TimeSpan.FromHours(6));

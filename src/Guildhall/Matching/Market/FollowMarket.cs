@@ -9,6 +9,9 @@ using Guildhall.Talent.Public;
 
 namespace Guildhall.Matching;
 
+/// <summary>The index has something new to read of this freelancer.</summary>
+public sealed record FreelancerMoved(Guid AccountId);
+
 /// <summary>Whatever changes what the index holds becomes a numbered change for every node.</summary>
 sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
     IHandle<ProfilePublished>, IHandle<ProfileChanged>, IHandle<ReputationChanged>, IHandle<ContractCompleted>,
@@ -36,7 +39,12 @@ sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
         foreach (var job in await board.OfClient(account, ct)) await Job(job.Id);
     }
 
-    Task Freelancer(Guid id) => Note(MarketSubject.Freelancer, id);
+    Task Freelancer(Guid id)
+    {
+        db.Publish(new FreelancerMoved(id)); // after this commit, so that who hears it finds the change
+        return Note(MarketSubject.Freelancer, id);
+    }
+
     Task Job(Guid id) => Note(MarketSubject.Job, id);
 
     Task Note(MarketSubject subject, Guid id)

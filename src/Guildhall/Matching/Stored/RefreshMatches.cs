@@ -4,7 +4,6 @@ using Guildhall.Jobs.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
-using Guildhall.Talent.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Matching;
@@ -14,15 +13,13 @@ namespace Guildhall.Matching;
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
 /// </summary>
 sealed class RefreshMatches(Db db, StoreMatches store, MarketIndex index, ProposalScores scores, TimeProvider clock) :
-    IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<ProfilePublished>, IDeliver<ProfileChanged>,
-    IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
+    IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>, IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
 {
     const int JobsOfAProfile = 20;
 
     public Task Deliver(JobPublished news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
     public Task Deliver(JobChanged news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
-    public Task Deliver(ProfilePublished news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
-    public Task Deliver(ProfileChanged news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
+    public Task Deliver(FreelancerMoved news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
 
     public Task Deliver(ProposalSubmitted news, Guid jobId, CancellationToken ct) =>
         Pair(news.JobId, news.FreelancerId, ct);
@@ -32,7 +29,6 @@ sealed class RefreshMatches(Db db, StoreMatches store, MarketIndex index, Propos
 
     async Task Profile(Guid freelancer, CancellationToken ct)
     {
-        index.Wake(); // the news of the same change may still be waiting beside this one
         var market = await index.Refresh(ct);
         var known = await db.Set<StoredMatch>().AsNoTracking()
             .Where(m => m.FreelancerId == freelancer && m.IsCurrent).Select(m => m.JobId).ToListAsync(ct);

@@ -33,6 +33,22 @@ static class BriefCheck
         }
     }
 
+    /// <summary>For programs: a draft may miss things, but what it says must make sense.</summary>
+    public static void RefuseBroken(Brief brief, DateTime now)
+    {
+        var wrong = Problems(brief, now).Where(p => !IsMissing(p.Key, brief)).ToDictionary();
+        if (wrong.Count > 0) throw new Invalid(wrong);
+    }
+
+    static bool IsMissing(string field, Brief brief) => field switch
+    {
+        "title" => brief.Title.Length < TitleMin,
+        "description" => brief.Description.Length < DescriptionMin,
+        "skills" => brief.Skills.Count == 0,
+        "max" => brief.MaxMinor is null,
+        _ => false,
+    };
+
     public static void Refuse(Brief brief, DateTime now)
     {
         var check = new Check();

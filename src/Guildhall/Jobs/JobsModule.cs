@@ -1,5 +1,8 @@
+using Guildhall.Contracts.Public;
 using Guildhall.Jobs.Public;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
 
 namespace Guildhall.Jobs;
 
@@ -9,9 +12,29 @@ static class JobsModule
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<JobBoard>();
+        services.AddScoped<StartJob>().AddScoped<SaveBrief>().AddScoped<PublishJob>().AddScoped<MoveJob>();
+        services.AddScoped<CreateJob>().AddScoped<ReadJobs>().AddScoped<JobFiles>();
+        services.AddSingleton<SuggestSkills>();
+        services.AddHandler<JobSilenceDue, WatchSilence>(Queues.Deadlines);
+        services.AddHandler<JobDeadlineDue, WatchDeadline>(Queues.Deadlines);
+        services.AddHandler<ContractActivated, FollowContract>();
+        services.AddHandler<ContractCompleted, FollowContract>();
+        services.AddHandler<ContractClosed, FollowContract>();
+        services.AddHandler<ContractDeclined, FollowContract>();
+        services.AddHandler<ContractExpired, FollowContract>();
+        services.AddHandler<SkillsMerged, FollowMergedSkills>();
+        services.AddRecurring<CountDemand>(TimeSpan.FromHours(1));
     }
 
     public static void MapJobs(this Routes routes)
     {
+        CreateJob.Map(routes);
+        CreateGig.Map(routes);
+        ReadJobs.Map(routes);
+        UpdateJob.Map(routes);
+        PublishJob.Map(routes);
+        MoveJob.Map(routes);
+        JobFiles.Map(routes);
+        SuggestSkills.Map(routes);
     }
 }

@@ -50,10 +50,10 @@ public sealed class JobBoard(Db db)
     public Task<JobView> Award(Guid jobId, Guid clientId, Guid freelancerId, CancellationToken ct) =>
         db.Transact(async () =>
         {
-            var job = await Own(jobId, clientId, ct);
+            var job = await db.Own(jobId, clientId, ct);
             job.Award(freelancerId, db.Clock.Now());
             db.Publish(new JobAwarded(job.Id, job.ClientId, freelancerId, job.Brief.Title));
-            Tell(job, clientId, "job.awarded");
+            db.Tell(job, clientId, "job.awarded");
             return job.View();
         }, ct);
 
@@ -64,15 +64,15 @@ public sealed class JobBoard(Db db)
         var chosen = job.FreelancerId;
         job.LapseAward(db.Clock.Now());
         db.Publish(new JobReturnedToSelection(job.Id, job.ClientId, chosen!.Value, job.Brief.Title));
-        Tell(job, null, "job.returnedToSelection");
+        db.Tell(job, null, "job.returnedToSelection");
     }, ct);
 
     /// <summary>No more proposals; the client decides among those received.</summary>
     public Task CloseIntake(Guid jobId, Guid clientId, CancellationToken ct) => db.Transact(async () =>
     {
-        var job = await Own(jobId, clientId, ct);
+        var job = await db.Own(jobId, clientId, ct);
         job.CloseIntake(JobActor.Client, db.Clock.Now());
-        Tell(job, clientId, "job.intakeClosed");
+        db.Tell(job, clientId, "job.intakeClosed");
     }, ct);
 
     /// <summary>
@@ -117,15 +117,5 @@ public sealed class JobBoard(Db db)
         var times = hired.Select(j => j.AwardedAt!.Value - j.PublishedAt).Order().ToArray();
         return new(jobs.Length, hired.Length, decided == 0 ? null : (hired.Length * 100 + decided / 2) / decided,
             times.Length == 0 ? null : times[(times.Length - 1) / 2]);
-    }
-
-    async Task<Job> Own(Guid jobId, Guid clientId, CancellationToken ct) =>
-        await db.Set<Job>().SingleOrDefaultAsync(j => j.Id == jobId && j.ClientId == clientId, ct)
-        ?? throw new Missing("job");
-
-    void Tell(Job job, Guid? actor, string action)
-    {
-        db.Record(actor, action, "job", job.Id);
-        db.Publish(new JobChanged(job.Id, job.ClientId));
     }
 }

@@ -1,0 +1,68 @@
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Talent.Public;
+
+namespace Guildhall.Jobs;
+
+/// <summary>A skill the work needs, as the API takes it.</summary>
+/// <param name="Skill">Slug, name or alias.</param>
+/// <param name="MinLevel">1 to 10.</param>
+/// <param name="Required">False: welcome, but not necessary.</param>
+/// <param name="Alternatives">Skills accepted in its place.</param>
+public sealed record JobSkillRequest(
+    string Skill, int MinLevel = 5, bool Required = true, IReadOnlyList<string>? Alternatives = null);
+
+/// <summary>A range in minor units (cents) of one currency: of the whole, or of an hour.</summary>
+public sealed record JobBudget(long? MinMinor = null, long? MaxMinor = null, string Currency = "USD");
+
+/// <summary>A job as the API takes it. What is left out is not stated.</summary>
+public sealed record JobRequest(
+    string Title, string Description, JobKind Kind = JobKind.Project, string? Category = null, string? ProjectType = null,
+    IReadOnlyList<JobSkillRequest>? Skills = null, int Complexity = 3, PayType Pay = PayType.Fixed,
+    JobBudget? Budget = null, int? EstimatedHours = null, int? WeeklyHours = null, DateOnly? Deadline = null,
+    HiringMode Hiring = HiringMode.Proposals, string QualityRequirements = "",
+    IReadOnlyList<JobMilestone>? Milestones = null, bool? Publish = null);
+
+/// <summary>Turns what programs send into a brief; names that are not known are refused.</summary>
+static class JobApi
+{
+    public static Brief Read(JobRequest request, Skills skills)
+    {
+        var check = new Check();
+        if (request.Category is { } category)
+            check.That(skills.Category(category) is not null, "category", $"Choose a category from the list.");
+        if (request.ProjectType is { } type)
+            check.That(skills.ProjectTypes.Any(t => t.Slug == type), "projectType", $"Choose a project type from the list.");
+        var needs = Needs(request.Skills ?? [], skills, check);
+        check.ThrowIfAny();
+        return new()
+        {
+            Kind = request.Kind, Title = request.Title.Trim(), Description = request.Description.Trim(),
+            Category = request.Category, ProjectType = request.ProjectType, Skills = needs, Complexity = request.Complexity,
+            Pay = request.Pay, Currency = request.Budget?.Currency ?? "USD", MinMinor = request.Budget?.MinMinor,
+            MaxMinor = request.Budget?.MaxMinor, Hours = request.EstimatedHours, WeeklyHours = request.WeeklyHours,
+            Deadline = request.Deadline, Hiring = request.Hiring, Quality = request.QualityRequirements.Trim(),
+            Milestones = request.Milestones ?? [],
+        };
+    }
+
+    static List<SkillNeed> Needs(IReadOnlyList<JobSkillRequest> asked, Skills skills, Check check)
+    {
+        var needs = new List<SkillNeed>();
+        check.That(asked.Count <= BriefCheck.SkillsMax, "skills", $"Name at most {BriefCheck.SkillsMax} skills.");
+        foreach (var one in asked.Take(BriefCheck.SkillsMax))
+        {
+            var alternatives = (one.Alternatives ?? []).Take(BriefCheck.AlternativesMax + 1).ToArray();
+            foreach (var name in alternatives.Prepend(one.Skill))
+                check.That(Find(skills, name) is not null, "skills",
+                    $"“{name}” is not a skill we know. Choose one from the list.");
+            if (Find(skills, one.Skill) is not { } id) continue;
+            needs.Add(new(id, one.MinLevel, one.Required,
+                [.. alternatives.Select(a => Find(skills, a)).OfType<int>().Where(a => a != id).Distinct()]));
+        }
+        return needs;
+    }
+
+    static int? Find(Skills skills, string name) =>
+        int.TryParse(name, out var id) && skills.Find(id) is { } byId ? byId.Id : skills.Find(name)?.Id;
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Web;
+
+namespace Guildhall.Jobs;
+
+/// <summary>The client pauses a job, resumes it, takes no more proposals, or gives it up.</summary>
+public sealed class MoveJob(Db db, TimeProvider clock)
+{
+    static readonly (string Path, JobVerb Verb)[] Paths =
+        [("pause", JobVerb.Pause), ("resume", JobVerb.Resume), ("close-intake", JobVerb.CloseIntake), ("cancel", JobVerb.Cancel)];
+
+    public Task Run(Guid jobId, Guid clientId, JobVerb verb, CancellationToken ct) => db.Transact(async () =>
+    {
+        var (job, now) = (await db.Own(jobId, clientId, ct), clock.Now());
+        switch (verb)
+        {
+            case JobVerb.Pause: job.Pause(JobActor.Client, now); break;
+            case JobVerb.Resume: job.Resume(JobActor.Client, now); break;
+            case JobVerb.CloseIntake: job.CloseIntake(JobActor.Client, now); break;
+            case JobVerb.Cancel: job.Cancel(JobActor.Client, now); break;
+            default: throw new ArgumentOutOfRangeException(nameof(verb));
+        }
+        if (verb == JobVerb.Cancel) db.End(job, clientId, JobEnding.Cancelled);
+        else db.Tell(job, clientId, $"job.{char.ToLowerInvariant(verb.ToString()[0])}{verb.ToString()[1..]}");
+        await JobTimers.Set(db, job, ct);
+    }, ct);
+
+    public static void Map(Routes routes)
+    {
+        foreach (var (path, verb) in Paths)
+            routes.Api.Post($"/jobs/{{id:guid}}/{path}", Who.Client, Rate.Write, DataClass.Own,
+                async (Guid id, ClaimsPrincipal user, MoveJob move, ReadJobs read, CancellationToken ct) =>
+                {
+                    await move.Run(id, user.UserId(), verb, ct);
+                    return await read.One(id, user.UserId(), ct);
+                });
+    }
+}

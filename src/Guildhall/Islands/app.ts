@@ -9,6 +9,8 @@ const islands: Record<string, () => Promise<unknown>> = {
   'x-autosave': () => import('./islands/autosave'),
   'x-chips': () => import('./islands/chips'),
   'x-countdown': () => import('./islands/countdown'),
+  'x-preview': () => import('./islands/preview'),
+  'x-skill-hints': () => import('./islands/skill-hints'),
 };
 
 function load(root: ParentNode) {

@@ -113,7 +113,8 @@ static class BriefCheck
         "hours" or "weeklyHours" => $"“{typed}” is not a whole number of hours.",
         "deadline" => $"“{typed}” is not a day. Write it as 2026-03-14.",
         "skills" => $"“{typed}” is not a skill we know. Choose one from the list.",
-        "milestones" => $"“{typed}” is not a day. Write it as 2026-03-14.",
+        _ when field.StartsWith("milestoneDue", StringComparison.Ordinal) =>
+            $"“{typed}” is not a day. Write it as 2026-03-14.",
         "currency" => $"Choose a currency from the list.",
         _ => $"“{typed}” is not an amount. Write it like 1,250.50.",
     };

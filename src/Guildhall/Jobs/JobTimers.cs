@@ -3,6 +3,7 @@ using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
 using Microsoft.EntityFrameworkCore;
+using JobState = Guildhall.Jobs.Public.JobState;
 
 namespace Guildhall.Jobs;
 

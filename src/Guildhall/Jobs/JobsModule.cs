@@ -1,4 +1,5 @@
 using Guildhall.Contracts.Public;
+using Guildhall.Jobs.Pages;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
@@ -14,7 +15,7 @@ static class JobsModule
         services.AddScoped<JobBoard>();
         services.AddScoped<StartJob>().AddScoped<SaveBrief>().AddScoped<PublishJob>().AddScoped<MoveJob>();
         services.AddScoped<CreateJob>().AddScoped<ReadJobs>().AddScoped<JobFiles>();
-        services.AddSingleton<SuggestSkills>();
+        services.AddScoped<WizardPage>().AddScoped<ReadJobPage>().AddSingleton<SuggestSkills>();
         services.AddHandler<JobSilenceDue, WatchSilence>(Queues.Deadlines);
         services.AddHandler<JobDeadlineDue, WatchDeadline>(Queues.Deadlines);
         services.AddHandler<ContractActivated, FollowContract>();

@@ -31,6 +31,7 @@ class XAutosave extends HTMLElement {
       });
       const kept = answer.ok || answer.type === 'opaqueredirect';
       this.#say(kept ? this.#savedNow() : this.getAttribute('failed') ?? '');
+      if (kept) this.dispatchEvent(new CustomEvent('autosave:saved', { bubbles: true }));
     } catch (problem) {
       if (!this.#ends.signal.aborted) this.#say(this.getAttribute('failed') ?? '');
     }

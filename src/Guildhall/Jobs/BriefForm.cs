@@ -96,9 +96,11 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
         string Nth(string name, int i) => form[name].Count > i ? form[name][i]?.Trim() ?? "" : "";
     }
 
-    string? Text(string name) => form.TryGetValue(name, out var value) ? value.ToString().Replace("\r\n", "\n").Trim() : null;
+    string? Text(string name) => form.TryGetValue(name, out var value)
+        ? value.ToString().Replace("\r\n", "\n").Trim() : null;
 
-    int? Whole(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    int? Whole(string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        ? n : null;
 
     T Choice<T>(string name, T otherwise) where T : struct, Enum =>
         Text(name) is { Length: > 0 } text && Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : otherwise;
@@ -122,7 +124,8 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
     DateOnly? Day(string name, string? text, DateOnly? otherwise)
     {
         if (text is null) return otherwise;
-        var ok = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var ok = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day);
         Note(name, ok || text.Length == 0 ? null : text);
         return ok ? day : null;
     }

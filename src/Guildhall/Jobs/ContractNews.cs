@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Jobs;
 
-/// <summary>The job follows its contract. News that comes late or twice finds the job moved on and changes nothing.</summary>
+/// <summary>The job follows its contract. News that comes late or twice finds the job moved on and changes
+/// nothing.</summary>
 sealed class FollowContract(Db db, JobBoard board) : IHandle<ContractActivated>, IHandle<ContractCompleted>,
     IHandle<ContractClosed>, IHandle<ContractDeclined>, IHandle<ContractExpired>
 {

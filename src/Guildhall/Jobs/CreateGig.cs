@@ -37,7 +37,8 @@ public sealed record CreateGigRequest(
 /// <summary>The seed's way to post a micro-gig: published at once.</summary>
 static class CreateGig
 {
-    public static void Map(Routes routes) => routes.Alias.Post("/api/gigs/create", Who.Client, Rate.Write, DataClass.Own,
+    public static void Map(Routes routes) => routes.Alias.Post(
+        "/api/gigs/create", Who.Client, Rate.Write, DataClass.Own,
         async (CreateGigRequest gig, ClaimsPrincipal user, CreateJob create, Skills skills, ReadJobs read,
             CancellationToken ct) =>
         {
@@ -55,8 +56,10 @@ static class CreateGig
             .That(gig.Budget.Min is not { } least || Fits(least, currency), "min", $"Write an amount above zero.")
             .ThrowIfAny();
         return new(gig.Title, gig.Description, gig.Type,
-            Skills: [.. gig.RequiredSkills.Select(s => new JobSkillRequest(s.SkillId, s.MinLevel, s.IsRequired, s.Alternatives))],
-            Complexity: gig.Complexity, EstimatedHours: gig.EstimatedHours, QualityRequirements: gig.QualityRequirements,
+            Skills: [.. gig.RequiredSkills.Select(s => new JobSkillRequest(s.SkillId, s.MinLevel, s.IsRequired,
+                s.Alternatives))],
+            Complexity: gig.Complexity, EstimatedHours: gig.EstimatedHours,
+            QualityRequirements: gig.QualityRequirements,
             Budget: new(gig.Budget.Min is { } min ? Money.Of(min, currency).Minor : null,
                 Money.Of(gig.Budget.Max, currency).Minor, currency),
             Deadline: DateOnly.FromDateTime(gig.Deadline.Kind == DateTimeKind.Local

@@ -13,7 +13,8 @@ public sealed class CreateJob(Db db, PublishJob publish, TimeProvider clock)
     public Task<Guid> Run(Guid clientId, Brief brief, bool open, CancellationToken ct) => db.Transact(async () =>
     {
         var job = new Job { ClientId = clientId, CreatedAt = clock.Now() };
-        BriefCheck.RefuseBroken(brief, clock.Now());
+        if (open) BriefCheck.Refuse(brief, clock.Now());
+        else BriefCheck.RefuseBroken(brief, clock.Now());
         job.Write(brief, clock.Now());
         db.Add(job);
         db.Tell(job, clientId, "job.created");
@@ -33,8 +34,8 @@ public sealed class CreateJob(Db db, PublishJob publish, TimeProvider clock)
             Post(request, request.Publish ?? true, user, create, skills, read, ct)).Produces<JobAnswer>(201);
     }
 
-    static async Task<IResult> Post(JobRequest request, bool open, ClaimsPrincipal user, CreateJob create, Skills skills,
-        ReadJobs read, CancellationToken ct)
+    static async Task<IResult> Post(JobRequest request, bool open, ClaimsPrincipal user, CreateJob create,
+        Skills skills, ReadJobs read, CancellationToken ct)
     {
         var id = await create.Run(user.UserId(), JobApi.Read(request, skills), open, ct);
         return Results.Created($"/api/v1/jobs/{id}", await read.One(id, user.UserId(), ct));

@@ -17,8 +17,9 @@ public sealed record JobBudget(long? MinMinor = null, long? MaxMinor = null, str
 
 /// <summary>A job as the API takes it. What is left out is not stated.</summary>
 public sealed record JobRequest(
-    string Title, string Description, JobKind Kind = JobKind.Project, string? Category = null, string? ProjectType = null,
-    IReadOnlyList<JobSkillRequest>? Skills = null, int Complexity = 3, PayType Pay = PayType.Fixed,
+    string Title, string Description, JobKind Kind = JobKind.Project, string? Category = null,
+    string? ProjectType = null, IReadOnlyList<JobSkillRequest>? Skills = null, int Complexity = 3,
+    PayType Pay = PayType.Fixed,
     JobBudget? Budget = null, int? EstimatedHours = null, int? WeeklyHours = null, DateOnly? Deadline = null,
     HiringMode Hiring = HiringMode.Proposals, string QualityRequirements = "",
     IReadOnlyList<JobMilestone>? Milestones = null, bool? Publish = null);
@@ -32,14 +33,16 @@ static class JobApi
         if (request.Category is { } category)
             check.That(skills.Category(category) is not null, "category", $"Choose a category from the list.");
         if (request.ProjectType is { } type)
-            check.That(skills.ProjectTypes.Any(t => t.Slug == type), "projectType", $"Choose a project type from the list.");
+            check.That(skills.ProjectTypes.Any(t => t.Slug == type), "projectType",
+                $"Choose a project type from the list.");
         var needs = Needs(request.Skills ?? [], skills, check);
         check.ThrowIfAny();
         return new()
         {
             Kind = request.Kind, Title = request.Title.Trim(), Description = request.Description.Trim(),
-            Category = request.Category, ProjectType = request.ProjectType, Skills = needs, Complexity = request.Complexity,
-            Pay = request.Pay, Currency = request.Budget?.Currency ?? "USD", MinMinor = request.Budget?.MinMinor,
+            Category = request.Category, ProjectType = request.ProjectType, Skills = needs,
+            Complexity = request.Complexity, Pay = request.Pay, Currency = request.Budget?.Currency ?? "USD",
+            MinMinor = request.Budget?.MinMinor,
             MaxMinor = request.Budget?.MaxMinor, Hours = request.EstimatedHours, WeeklyHours = request.WeeklyHours,
             Deadline = request.Deadline, Hiring = request.Hiring, Quality = request.QualityRequirements.Trim(),
             Milestones = request.Milestones ?? [],

@@ -38,7 +38,8 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
 
     public async Task<IReadOnlyList<Answer>> Of(Guid jobId, CancellationToken ct) =>
         [.. (await db.Set<JobFile>().AsNoTracking().Where(f => f.JobId == jobId).OrderBy(f => f.At).ThenBy(f => f.Id)
-            .ToListAsync(ct)).Select(f => new Answer(f.Id, f.FileName, f.ContentType, f.Bytes, $"/jobs/{f.JobId}/files/{f.Id}"))];
+            .ToListAsync(ct)).Select(f => new Answer(f.Id, f.FileName, f.ContentType, f.Bytes,
+                $"/jobs/{f.JobId}/files/{f.Id}"))];
 
     public async Task Add(Guid jobId, Guid clientId, IReadOnlyList<IFormFile> files, CancellationToken ct)
     {
@@ -58,7 +59,8 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
             await RefuseTooMany(jobId, saved.Count, ct);
             db.AddRange(saved.Select(b => new JobFile
             {
-                Id = b.Id, JobId = jobId, FileName = b.FileName, ContentType = b.ContentType, Bytes = b.Bytes, At = clock.Now(),
+                Id = b.Id, JobId = jobId, FileName = b.FileName, ContentType = b.ContentType, Bytes = b.Bytes,
+                At = clock.Now(),
             }));
             db.Tell(job, clientId, "job.filesAdded", new { files = saved.Select(b => b.Id) });
         }, ct);
@@ -89,7 +91,8 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
     async Task<IResult> Send(Guid jobId, Guid fileId, Guid? viewer, HttpResponse response, CancellationToken ct)
     {
         var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == jobId, ct);
-        var file = await db.Set<JobFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.JobId == jobId, ct);
+        var file = await db.Set<JobFile>().AsNoTracking()
+            .SingleOrDefaultAsync(f => f.Id == fileId && f.JobId == jobId, ct);
         if (job is null || file is null || !job.IsVisibleTo(viewer)) throw new Missing("file");
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";

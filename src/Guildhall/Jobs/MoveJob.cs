@@ -10,7 +10,10 @@ namespace Guildhall.Jobs;
 public sealed class MoveJob(Db db, TimeProvider clock)
 {
     static readonly (string Path, JobVerb Verb)[] Paths =
-        [("pause", JobVerb.Pause), ("resume", JobVerb.Resume), ("close-intake", JobVerb.CloseIntake), ("cancel", JobVerb.Cancel)];
+    [
+        ("pause", JobVerb.Pause), ("resume", JobVerb.Resume), ("close-intake", JobVerb.CloseIntake),
+        ("cancel", JobVerb.Cancel),
+    ];
 
     public Task Run(Guid jobId, Guid clientId, JobVerb verb, CancellationToken ct) => db.Transact(async () =>
     {

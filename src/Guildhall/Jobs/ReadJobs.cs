@@ -18,7 +18,8 @@ public sealed record JobAnswer(
     string? ProjectType, IReadOnlyList<JobSkillAnswer> Skills, int Complexity, PayType Pay, JobBudget Budget,
     int? EstimatedHours, int? WeeklyHours, DateOnly? Deadline, HiringMode Hiring, string QualityRequirements,
     IReadOnlyList<JobMilestone> Milestones, IReadOnlyList<JobFiles.Answer> Files, int Proposals, Guid? FreelancerId,
-    bool Active, DateTime CreatedAt, DateTime UpdatedAt, DateTime? PublishedAt, DateTime? StartedAt, DateTime? CompletedAt);
+    bool Active, DateTime CreatedAt, DateTime UpdatedAt, DateTime? PublishedAt, DateTime? StartedAt,
+        DateTime? CompletedAt);
 
 /// <summary>One job of a list.</summary>
 public sealed record JobRow(Guid Id, JobState State, JobKind Kind, string Title, int Proposals, DateTime UpdatedAt);
@@ -33,18 +34,20 @@ public sealed class ReadJobs(Db db, Skills skills, JobFiles files)
         var brief = job.Brief;
         return new(job.Id, job.ClientId, job.State, brief.Kind, brief.Title, brief.Description, brief.Category,
             brief.ProjectType, [.. brief.Skills.Select(Named)], brief.Complexity, brief.Pay,
-            new(brief.MinMinor, brief.MaxMinor, brief.Currency), brief.Hours, brief.WeeklyHours, brief.Deadline, brief.Hiring,
-            brief.Quality, brief.Milestones, await files.Of(id, ct), job.Proposals, job.FreelancerId, job.View().IsActive,
+            new(brief.MinMinor, brief.MaxMinor, brief.Currency), brief.Hours, brief.WeeklyHours, brief.Deadline,
+            brief.Hiring, brief.Quality, brief.Milestones, await files.Of(id, ct), job.Proposals, job.FreelancerId,
+            job.View().IsActive,
             job.CreatedAt, job.UpdatedAt, job.PublishedAt, job.StartedAt, job.CompletedAt);
     }
 
-    JobSkillAnswer Named(SkillNeed need) => new(Slug(need.SkillId), skills.Label(need.SkillId), need.MinLevel, need.Required,
-        [.. need.Alternatives.Select(Slug)]);
+    JobSkillAnswer Named(SkillNeed need) => new(Slug(need.SkillId), skills.Label(need.SkillId), need.MinLevel,
+        need.Required, [.. need.Alternatives.Select(Slug)]);
 
     string Slug(int id) => skills.Find(id)?.Slug ?? "";
 
     /// <summary>The client's own jobs, the last touched first.</summary>
-    public async Task<Page<JobRow>> Mine(Guid clientId, JobState? state, string? cursor, int? size, CancellationToken ct)
+    public async Task<Page<JobRow>> Mine(Guid clientId, JobState? state, string? cursor, int? size,
+        CancellationToken ct)
     {
         var jobs = db.Set<Job>().AsNoTracking().Where(j => j.ClientId == clientId);
         if (state is { } wanted) jobs = jobs.Where(j => j.State == wanted);
@@ -53,8 +56,9 @@ public sealed class ReadJobs(Db db, Skills skills, JobFiles files)
             var (at, last) = Cursor.TimeAndId(cursor);
             jobs = jobs.Where(j => j.UpdatedAt < at || j.UpdatedAt == at && j.Id.CompareTo(last) < 0);
         }
-        var rows = await jobs.OrderByDescending(j => j.UpdatedAt).ThenByDescending(j => j.Id).Take(Cursor.Size(size) + 1)
-            .Select(j => new JobRow(j.Id, j.State, j.Brief.Kind, j.Brief.Title, j.Proposals, j.UpdatedAt)).ToListAsync(ct);
+        var newest = jobs.OrderByDescending(j => j.UpdatedAt).ThenByDescending(j => j.Id).Take(Cursor.Size(size) + 1);
+        var rows = await newest.Select(j =>
+            new JobRow(j.Id, j.State, j.Brief.Kind, j.Brief.Title, j.Proposals, j.UpdatedAt)).ToListAsync(ct);
         if (rows.Count <= Cursor.Size(size)) return new(rows, null);
         rows.RemoveAt(rows.Count - 1);
         return new(rows, Cursor.Of(rows[^1].UpdatedAt, rows[^1].Id));
@@ -63,9 +67,10 @@ public sealed class ReadJobs(Db db, Skills skills, JobFiles files)
     public static void Map(Routes routes)
     {
         routes.Api.Get("/jobs/{id:guid}", Who.Anyone, Rate.Read, DataClass.Public,
-            (Guid id, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) => read.One(id, user.UserIdOrNull(), ct));
+            (Guid id, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) =>
+                read.One(id, user.UserIdOrNull(), ct));
         routes.Api.Get("/jobs/mine", Who.Client, Rate.Read, DataClass.Own,
-            (JobState? state, string? cursor, int? size, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) =>
-                read.Mine(user.UserId(), state, cursor, size, ct));
+            (string? state, string? cursor, int? size, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) =>
+                read.Mine(user.UserId(), Choice.OrNull<JobState>(state, "state"), cursor, size, ct));
     }
 }

@@ -29,7 +29,8 @@ public sealed class SaveBrief(Db db, TimeProvider clock)
     {
         var typed = brief.Typed.Sum(t => t.Value.Length) + brief.Milestones.Sum(m => m.Title.Length);
         new Check()
-            .That(brief.Title.Length + typed <= LongestText, "title", $"Write at most {BriefCheck.TitleMax} characters.")
+            .That(brief.Title.Length + typed <= LongestText, "title",
+                $"Write at most {BriefCheck.TitleMax} characters.")
             .That(brief.Description.Length <= LongestText, "description",
                 $"Write at most {BriefCheck.DescriptionMax} characters.")
             .That(brief.Quality.Length <= LongestText, "quality", $"Write at most {BriefCheck.QualityMax} characters.")

@@ -35,7 +35,8 @@ public sealed class SuggestSkills(Skills skills)
         [.. from found in Suggester().Suggest(text, max)
             let skill = skills.Find(found.SkillId)
             where skill is { IsRetired: false }
-            select new SkillHint(skill.Id, skill.Slug, skill.Label, skill.Icon, found.Level, found.Required, found.Words,
+            select new SkillHint(skill.Id, skill.Slug, skill.Label, skill.Icon, found.Level, found.Required,
+                found.Words,
                 found.LevelWords)];
 
     SkillSuggester Suggester()

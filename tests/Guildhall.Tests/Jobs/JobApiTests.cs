@@ -67,7 +67,8 @@ public class JobApiTests(Site site) : SiteTest(site)
 
         var problem = await api.Post("/api/v1/jobs", new
         {
-            title = "A job", description = "Too short", publish = true, skills = new[] { new { skill = "flying carpets" } },
+            title = "A job", description = "Too short", publish = true,
+                skills = new[] { new { skill = "flying carpets" } },
         }, HttpStatusCode.UnprocessableEntity);
         Assert.Contains("flying carpets", (string?)problem["errors"]!["skills"]);
 
@@ -78,7 +79,8 @@ public class JobApiTests(Site site) : SiteTest(site)
         }, HttpStatusCode.UnprocessableEntity);
         foreach (var field in new[] { "title", "complexity", "hours", "min", "deadline", "skills" })
             Assert.NotNull(problem["errors"]![field]);
-        await api.Post("/api/v1/jobs", new { title = "A job", description = "x", flying = 1 }, HttpStatusCode.BadRequest);
+        await api.Post("/api/v1/jobs", new { title = "A job", description = "x", flying = 1 },
+            HttpStatusCode.BadRequest);
         Assert.Empty((await api.Get("/api/v1/jobs/mine"))["items"]!.AsArray());
     }
 
@@ -124,7 +126,8 @@ public class JobApiTests(Site site) : SiteTest(site)
         var hints = answer["skills"]!.AsArray();
         Assert.Contains(hints, h => (string?)h!["slug"] == "python" && (string?)h["words"] == "Python");
         Assert.Contains(hints, h => (string?)h!["words"] == "OAuth");
-        await api.Post("/api/v1/jobs/suggest-skills", new { text = new string('x', 20_001) }, HttpStatusCode.UnprocessableEntity);
+        await api.Post("/api/v1/jobs/suggest-skills", new { text = new string('x', 20_001) },
+            HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -150,14 +153,16 @@ public class JobApiTests(Site site) : SiteTest(site)
         var client = await Site.Client();
         var api = await Site.As(client);
         var id = await Site.OpenJob(client);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent("a,b"u8.ToArray()), "files", "orders.csv" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("a,b"u8.ToArray()), "files",
+            "orders.csv" } };
 
         var answer = await api.PostAsync($"/api/v1/jobs/{id}/files", form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var file = (await api.Get($"/api/v1/jobs/{id}"))["files"]!.AsArray().Single()!;
         Assert.Equal(("orders.csv", 3), ((string?)file["fileName"], (int)file["bytes"]!));
-        Assert.Equal("a,b", await Site.Anonymous().GetStringAsync((string)file["url"]!, TestContext.Current.CancellationToken));
+        Assert.Equal("a,b", await Site.Anonymous().GetStringAsync((string)file["url"]!,
+            TestContext.Current.CancellationToken));
         await api.Send(HttpMethod.Delete, $"/api/v1/jobs/{id}/files/{file["id"]}");
         Assert.Empty((await api.Get($"/api/v1/jobs/{id}"))["files"]!.AsArray());
     }

@@ -29,7 +29,8 @@ public class JobLifeTests : OwnSiteTest
             var id = await Site.OpenJob(client);
             var people = Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7()).ToArray();
 
-            var answers = await Task.WhenAll(people.Select(person => Task.Run(() => Site.With<JobBoard, string>(async board =>
+            var answers = await Task.WhenAll(people.Select(person =>
+                Task.Run(() => Site.With<JobBoard, string>(async board =>
             {
                 try { await board.Award(id, client.Id, person, Ct); return "won"; }
                 catch (Refused refused) { return refused.Message; }
@@ -54,7 +55,8 @@ public class JobLifeTests : OwnSiteTest
         Assert.Equal((JobState.InSelection, null), ((await Job(id)).State, (await Job(id)).FreelancerId));
 
         await Site.With<JobBoard>(b => b.Award(id, client.Id, second, Ct));
-        await Publish(new ContractExpired { JobId = id, ClientId = client.Id, FreelancerId = first }); // the old one, late
+        await Publish(new ContractExpired { JobId = id, ClientId = client.Id,
+            FreelancerId = first }); // the old one, late
         await Site.Drain();
         Assert.Equal((JobState.Awarded, second), ((await Job(id)).State, (await Job(id)).FreelancerId));
 

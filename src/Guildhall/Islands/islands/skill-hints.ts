@@ -38,7 +38,7 @@ class XSkillHints extends HTMLElement {
     for (const hint of hints) {
       const item = Object.assign(document.createElement('li'), { className: 'flex items-center gap-2' });
       const chip = Object.assign(document.createElement('span'), { className: 'skill', textContent: hint.name });
-      chip.append(Object.assign(document.createElement('span'), { className: 'level', textContent: String(hint.level) }));
+      chip.append(Object.assign(document.createElement('span'), { className: 'level', textContent: `${hint.level}` }));
       const why = Object.assign(document.createElement('span'), {
         className: 'text-muted', textContent: (this.getAttribute('mentions') ?? '').replace('{0}', hint.words),
       });

@@ -9,7 +9,8 @@ namespace Guildhall.Jobs.Pages;
 public sealed class ReadJobPage(JobBoard board, JobFiles files, People people, Fees fees)
 {
     public sealed record View(
-        JobView Job, bool IsOwner, IReadOnlyList<JobFiles.Answer> Files, FeeSchedule Fees, Person Client, ClientRecord Record);
+        JobView Job, bool IsOwner, IReadOnlyList<JobFiles.Answer> Files, FeeSchedule Fees, Person Client,
+            ClientRecord Record);
 
     public async Task<View> Load(Guid jobId, Guid? viewer, CancellationToken ct)
     {

@@ -9,7 +9,8 @@ namespace Guildhall.Jobs.Pages;
 
 /// <summary>What the wizard does with a posted step: keep it, check it, go on.</summary>
 public sealed class WizardPage(
-    Db db, SaveBrief save, PublishJob publish, JobFiles files, SuggestSkills suggest, Skills skills, Fees fees, TimeProvider clock)
+    Db db, SaveBrief save, PublishJob publish, JobFiles files, SuggestSkills suggest, Skills skills, Fees fees,
+        TimeProvider clock)
 {
     public const int Last = 5;
 
@@ -42,10 +43,12 @@ public sealed class WizardPage(
         var job = await db.Own(jobId, clientId, ct);
         if (!job.IsEditable) throw new Refused(JobStates.NotNow(job.State), "wrong_state");
         var text = $"{job.Brief.Title}\n{job.Brief.Description}";
-        return new(job.Id, job.IsDraft, job.Brief, await files.Of(jobId, ct), await fees.Current(ct), suggest.Run(text));
+        return new(job.Id, job.IsDraft, job.Brief, await files.Of(jobId, ct), await fees.Current(ct),
+            suggest.Run(text));
     }
 
-    public IReadOnlyDictionary<string, FormattableString> Problems(Brief brief) => BriefCheck.Problems(brief, clock.Now());
+    public IReadOnlyDictionary<string, FormattableString> Problems(Brief brief) =>
+        BriefCheck.Problems(brief, clock.Now());
 
     /// <summary>Autosave: whatever it is, it is kept.</summary>
     public Task Keep(Guid jobId, Guid clientId, Act act, IFormCollection form, CancellationToken ct) =>
@@ -82,7 +85,8 @@ public sealed class WizardPage(
     }
 
     SkillNeed[] Hinted(Brief brief) =>
-        [.. suggest.Run($"{brief.Title}\n{brief.Description}", 8).Select(h => new SkillNeed(h.SkillId, h.Level, h.Required, []))];
+        [.. suggest.Run($"{brief.Title}\n{brief.Description}", 8).Select(h =>
+            new SkillNeed(h.SkillId, h.Level, h.Required, []))];
 
     SkillNeed NeedOf(Brief brief, int skill) =>
         suggest.Run($"{brief.Title}\n{brief.Description}", 50).Where(h => h.SkillId == skill)

@@ -30,6 +30,8 @@ static class Headers
             http.Request.Method = HttpMethods.Get; // page components answer GET and POST only
             http.Response.Body = Stream.Null;
         }
+        // A draft saved by itself is answered by the status alone; a page would render itself all the same.
+        if (http.Request.Headers.ContainsKey("X-Autosave")) http.Response.Body = Stream.Null;
         await next(http);
     });
 

@@ -21,13 +21,22 @@ static class PaymentsModule
 
         services.AddScoped<Fees>().AddScoped<Checkout>().AddScoped<Escrow>().AddScoped<Ledger>();
         services.AddScoped<Books>().AddScoped<Till>().AddScoped<Papers>();
+        services.AddScoped<Statements>().AddScoped<PaperShelf>();
         services.AddHandler<ClearingEnds, ClearEarnings>(Queues.Deadlines);
+        services.AddRecurring<VerifyLedger>(TimeSpan.FromDays(1));
+        services.AddVerb("ledger verify", "Recompute the whole ledger and name the first broken row", VerifyLedger.Verb);
+        services.AddSingleton(new AfterMigration(LedgerGuard.Install));
 
         services.AddScoped<ConfirmPayment>().AddScoped<PayFromBalance>().AddScoped<AddFunds>();
         services.AddHandler<CaptureDue, PayByCard>(Queues.Deadlines);
         services.AddHandler<CheckoutEnds, EndCheckout>(Queues.Deadlines);
         services.AddSingleton(new TopicRule("payment", async (site, user, id, ct) => await site.GetRequiredService<Db>()
             .Set<PaymentIntent>().AnyAsync(i => i.Id == id && i.PayerId == user, ct)));
+
+        services.AddSingleton<BankSecrets>().AddScoped<AddPayoutMethod>().AddScoped<RequestPayout>().AddScoped<Payouts>();
+        services.AddHandler<PayoutMoves, MovePayout>(Queues.Deadlines);
+        services.AddSingleton(new TopicRule("payout", async (site, user, id, ct) => await site.GetRequiredService<Db>()
+            .Set<Payout>().AnyAsync(p => p.Id == id && p.OwnerId == user, ct)));
     }
 
     public static void MapPayments(this Routes routes)
@@ -37,5 +46,11 @@ static class PaymentsModule
         PayByCard.Map(routes);
         ConfirmPayment.Map(routes);
         PayFromBalance.Map(routes);
+        FeesApi.Map(routes);
+        MoneyApi.Map(routes);
+        AddPayoutMethod.Map(routes);
+        RequestPayout.Map(routes);
+        Payouts.Map(routes);
+        PaperShelf.Map(routes);
     }
 }

@@ -70,6 +70,11 @@ static class Hosting
         var settings = services.GetRequiredService<Settings>();
         Directory.CreateDirectory(settings.Data);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Db>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await db.Database.MigrateAsync();
+        foreach (var step in services.GetServices<AfterMigration>()) await step.Run(db, CancellationToken.None);
     }
 }
+
+/// <summary>What the schema needs beyond tables (triggers), made again after every migration; harmless twice.</summary>
+public sealed record AfterMigration(Func<Db, CancellationToken, Task> Run);

@@ -33,8 +33,13 @@ public sealed record PocketTotals(AccountKind Pocket, Money Opening, Money In, M
 /// <summary>A person's own view of the ledger.</summary>
 public sealed class Statements(Db db)
 {
-    sealed record Row(Guid JournalId, long Sequence, DateTime At, string Kind, string Reference, Guid? ContractId,
-        AccountKind Pocket, Guid AccountId, long Amount);
+    sealed class Row
+    {
+        public required PostedJournal Journal { get; init; }
+        public required AccountKind Pocket { get; init; }
+        public required Guid AccountId { get; init; }
+        public required long Amount { get; init; }
+    }
 
     IQueryable<Row> Rows(Guid person, StatementFilter filter) =>
         from line in db.Set<PostedLine>().AsNoTracking()
@@ -42,32 +47,32 @@ public sealed class Statements(Db db)
         join journal in db.Set<PostedJournal>() on line.JournalId equals journal.Id
         where account.OwnerId == person && account.Currency == filter.Currency
             && (filter.ContractId == null || journal.ContractId == filter.ContractId)
-        select new Row(journal.Id, journal.Sequence, journal.At, journal.Kind, journal.Reference, journal.ContractId,
-            account.Kind, account.Id, line.Amount);
+        select new Row { Journal = journal, Pocket = account.Kind, AccountId = account.Id, Amount = line.Amount };
 
     /// <summary>Newest first, below <paramref name="before"/> (a journal's number and an account).</summary>
     public async Task<IReadOnlyList<StatementLine>> Lines(
         Guid person, StatementFilter filter, long? before, int size, CancellationToken ct)
     {
         var (from, until) = Bounds(filter);
-        var journals = await Rows(person, filter).Where(r => r.At >= from && r.At < until)
-            .Where(r => before == null || r.Sequence < before)
-            .OrderByDescending(r => r.Sequence).ThenBy(r => r.AccountId).Take(size).ToListAsync(ct);
+        var journals = await Rows(person, filter).Where(r => r.Journal.At >= from && r.Journal.At < until)
+            .Where(r => before == null || r.Journal.Sequence < before)
+            .OrderByDescending(r => r.Journal.Sequence).ThenBy(r => r.AccountId).Take(size).ToListAsync(ct);
         var names = await Names(journals, ct);
         // All person's accounts are of the credit side: less is a debit.
-        return [.. journals.Select(r => new StatementLine(r.JournalId, r.Sequence, r.At, r.Kind,
-            names.GetValueOrDefault(r.Reference), r.ContractId, r.Pocket.Rule().Code, new(-r.Amount, filter.Currency)))];
+        return [.. journals.Select(r => new StatementLine(
+            r.Journal.Id, r.Journal.Sequence, r.Journal.At, r.Journal.Kind, names.GetValueOrDefault(r.Journal.Reference),
+            r.Journal.ContractId, r.Pocket.Rule().Code, new(-r.Amount, filter.Currency)))];
     }
 
     public async Task<IReadOnlyList<PocketTotals>> Totals(Guid person, StatementFilter filter, CancellationToken ct)
     {
         var (from, until) = Bounds(filter);
-        var sums = await Rows(person, filter).Where(r => r.At < until).GroupBy(r => r.Pocket).Select(g => new
+        var sums = await Rows(person, filter).Where(r => r.Journal.At < until).GroupBy(r => r.Pocket).Select(g => new
         {
             Pocket = g.Key,
-            Opening = g.Sum(r => r.At < from ? -r.Amount : 0),
-            In = g.Sum(r => r.At >= from && r.Amount < 0 ? -r.Amount : 0),
-            Out = g.Sum(r => r.At >= from && r.Amount > 0 ? r.Amount : 0),
+            Opening = g.Sum(r => r.Journal.At < from ? -r.Amount : 0),
+            In = g.Sum(r => r.Journal.At >= from && r.Amount < 0 ? -r.Amount : 0),
+            Out = g.Sum(r => r.Journal.At >= from && r.Amount > 0 ? r.Amount : 0),
         }).ToListAsync(ct);
         return [.. sums.OrderBy(s => s.Pocket).Select(s => new PocketTotals(s.Pocket, new(s.Opening, filter.Currency),
             new(s.In, filter.Currency), new(s.Out, filter.Currency)))];
@@ -75,7 +80,7 @@ public sealed class Statements(Db db)
 
     async Task<Dictionary<string, string>> Names(List<Row> rows, CancellationToken ct)
     {
-        var milestones = rows.Select(r => r.Reference.Split(':')).Where(r => r[0] == "milestone")
+        var milestones = rows.Select(r => r.Journal.Reference.Split(':')).Where(r => r[0] == "milestone")
             .Select(r => Guid.Parse(r[1])).Distinct().ToArray();
         return await db.Set<PaymentIntent>().AsNoTracking()
             .Where(i => i.Purpose == Purposes.Milestone && i.State == PaymentState.Captured && milestones.Contains(i.PurposeId))

@@ -1,3 +1,4 @@
+using Guildhall.Accounts.Public;
 using Guildhall.Engine.Money;
 using Guildhall.Payments.Public;
 using Guildhall.Shared;
@@ -7,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Payments;
 
 /// <summary>Issues papers in the transaction that moves the money, so that no number is given for nothing.</summary>
-public sealed class Papers(Db db, PaymentsOptions options, TimeProvider clock)
+public sealed class Papers(Db db, People people, PaymentsOptions options, TimeProvider clock)
 {
     /// <summary>To the payer: what was charged.</summary>
     public Task ForPayment(PaymentIntent intent, CancellationToken ct)
     {
         List<PaperLine> lines = [new(intent.Purpose == Purposes.Wallet ? "Funds for the wallet" : "Held in escrow",
-            intent.Description, intent.Gross.Minor)];
+            intent.Purpose == Purposes.Wallet ? null : intent.Description, intent.Gross.Minor)];
         if (!intent.Fee.IsZero) lines.Add(new("Client fee, held until release", null, intent.Fee.Minor));
         var method = intent.Last4 is null ? null : $"{intent.Brand} ···· {intent.Last4}";
         var note = intent.Purpose == Purposes.Wallet
@@ -47,6 +48,7 @@ public sealed class Papers(Db db, PaymentsOptions options, TimeProvider clock)
         PaperKind kind, string series, Guid forId, Guid subject, Guid? contract, Money total, string? method,
         string? note, IReadOnlyList<PaperLine> lines, CancellationToken ct)
     {
+        var person = await people.One(forId, ct);
         var number = (await db.Database.SqlQuery<int>($"""
             INSERT INTO "payments_series" ("Name", "Last") VALUES ({series}, 1)
             ON CONFLICT ("Name") DO UPDATE SET "Last" = "payments_series"."Last" + 1 RETURNING "Last" AS "Value"
@@ -54,7 +56,7 @@ public sealed class Papers(Db db, PaymentsOptions options, TimeProvider clock)
         db.Add(new Paper
         {
             Kind = kind, Series = series, Number = number, ForId = forId, SubjectId = subject, ContractId = contract,
-            IssuedAt = clock.Now(), Total = total, Content = new(options.Issuer, "", method, note, lines),
+            IssuedAt = clock.Now(), Total = total, Content = new(options.Issuer, person.Name, method, note, lines),
         });
     }
 }

@@ -33,13 +33,13 @@ public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions
             Id = request.Id ?? Guid.CreateVersion7(), OwnerId = ownerId, MethodId = method.Id, Amount = request.Amount,
             Fee = fee, RequestedAt = now,
         };
-        db.Add(payout);
         await books.Post(PayoutJournals.Requested(new(Journal(payout.Id, "requested"), now), payout.Id, ownerId, payout.Amount),
             new(ownerId), ct);
         // No rule of the risk check holds a payout yet: it passes at once, and the states say so.
         payout.Do(PayoutVerb.Check, now);
         payout.Do(PayoutVerb.Approve, now);
         payout.Do(PayoutVerb.Send, now);
+        db.Add(payout);
         db.Schedule(new PayoutMoves(payout.Id), now.AddSeconds(options.BankSeconds), $"payout:{payout.Id}:depart");
         db.Record(ownerId, "payout.requested", "payout", payout.Id, new { payout.Amount, method.Shown });
         return payout;

@@ -31,14 +31,16 @@ public static class FeesApi
     {
         var current = (await fees.Current(ct)).VersionId();
         var versions = await db.Set<FeeScheduleVersion>().AsNoTracking().ToListAsync(ct);
-        return [.. versions.OrderByDescending(v => v.Id == current).ThenBy(v => v.Preset).ThenByDescending(v => v.Number)
+        return [.. versions.OrderByDescending(v => v.Id == current).ThenBy(v => v.Preset).ThenByDescending(v =>
+            v.Number)
             .Select(v => new Published(v.Id, v.Fingerprint, v.Id == current, v.Read()))];
     }
 
     public static Sides Quote(FeeSchedule schedule, Money gross)
     {
         if (!schedule.Supports(gross.Currency))
-            throw new Refused($"This price list has no amounts in {gross.Currency}.", "unsupported_currency", "currency");
+            throw new Refused($"This price list has no amounts in {gross.Currency}.", "unsupported_currency",
+                "currency");
         var quote = schedule.Quote(gross);
         return new(gross, quote.ClientPays, quote.FreelancerReceives, quote.PlatformKeeps);
     }

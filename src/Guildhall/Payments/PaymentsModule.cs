@@ -24,7 +24,8 @@ static class PaymentsModule
         services.AddScoped<Statements>().AddScoped<PaperShelf>();
         services.AddHandler<ClearingEnds, ClearEarnings>(Queues.Deadlines);
         services.AddRecurring<VerifyLedger>(TimeSpan.FromDays(1));
-        services.AddVerb("ledger verify", "Recompute the whole ledger and name the first broken row", VerifyLedger.Verb);
+        services.AddVerb("ledger verify", "Recompute the whole ledger and name the first broken row",
+            VerifyLedger.Verb);
         services.AddSingleton(new AfterMigration(LedgerGuard.Install));
 
         services.AddScoped<ConfirmPayment>().AddScoped<PayFromBalance>().AddScoped<AddFunds>();
@@ -51,6 +52,5 @@ static class PaymentsModule
         AddPayoutMethod.Map(routes);
         RequestPayout.Map(routes);
         Payouts.Map(routes);
-        PaperShelf.Map(routes);
     }
 }

@@ -22,7 +22,7 @@ public class CheckoutTests(Site site) : SiteTest(site)
         Assert.Contains("Total $366.66", (await browser.Open($"/pay/{intent}")).Text());
         var (answer, _) = await Pay(browser, intent, GoodCard);
 
-        Assert.StartsWith("/contracts/", answer.Headers.Location!.OriginalString.Replace("http://localhost", ""));
+        Assert.StartsWith("/contracts/", answer.RequestMessage!.RequestUri!.AbsolutePath);
         var fund = await Site.Ask(db => db.Set<PostedJournal>().Include(j => j.Lines)
             .SingleAsync(j => j.Reference == $"milestone:{milestone}"));
         Assert.Equal(366_66, fund.Lines.Where(l => l.Amount > 0).Sum(l => l.Amount));
@@ -54,7 +54,7 @@ public class CheckoutTests(Site site) : SiteTest(site)
         var browser = await Site.As(client, follow: false);
 
         var (redirect, _) = await Pay(browser, intent, AskingCard);
-        Assert.EndsWith($"/pay/{intent}/verify", redirect.Headers.Location!.OriginalString);
+        Assert.Equal($"/pay/{intent}/verify", redirect.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Null(await Held(milestone));
         await browser.Submit($"/pay/{intent}/verify", "answer", ("Answer", answer));
 
@@ -69,9 +69,11 @@ public class CheckoutTests(Site site) : SiteTest(site)
         var (milestone, _, intent) = await Site.OpenCheckout(client, Usd(100_00));
         var api = await Site.As(client);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => api.Post($"/api/v1/payments/{intent}/card", Card(GoodCard))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => api.Post($"/api/v1/payments/{intent}/card",
+            Card(GoodCard))));
 
-        Assert.Equal(1, await Site.Ask(db => db.Set<PostedJournal>().CountAsync(j => j.Reference == $"milestone:{milestone}")));
+        Assert.Equal(1, await Site.Ask(db => db.Set<PostedJournal>().CountAsync(j =>
+            j.Reference == $"milestone:{milestone}")));
         Assert.Equal(1, await Site.Ask(db => db.Set<Paper>().CountAsync(p => p.SubjectId == intent)));
     }
 
@@ -81,7 +83,8 @@ public class CheckoutTests(Site site) : SiteTest(site)
         var client = await Site.Client();
         var (milestone, contract) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var request = new CheckoutRequest(
-            Purposes.Milestone, milestone, contract, client.Id, Usd(100_00), Usd(110_00), "First milestone", "/contracts");
+            Purposes.Milestone, milestone, contract, client.Id, Usd(100_00), Usd(110_00), "First milestone",
+                "/contracts");
 
         var opened = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => Start(request))));
         Assert.Single(opened.Distinct());
@@ -143,7 +146,8 @@ public class CheckoutTests(Site site) : SiteTest(site)
 
         var intent = await Site.Ask(db => db.Set<PaymentIntent>().SingleAsync(i => i.Id == work.Intent));
         Assert.Equal(("Visa", "4242"), (intent.Brand, intent.Last4));
-        Assert.All(await Site.All<Guildhall.Shared.AuditEntry>(), entry => Assert.DoesNotContain("42424242", entry.Details ?? ""));
+        Assert.All(await Site.All<Guildhall.Shared.AuditEntry>(), entry => Assert.DoesNotContain("42424242",
+            entry.Details ?? ""));
     }
 
     [Fact]
@@ -156,8 +160,10 @@ public class CheckoutTests(Site site) : SiteTest(site)
         await stranger.Post($"/api/v1/payments/{intent}/card", Card(GoodCard), HttpStatusCode.NotFound);
     }
 
-    static Task<(HttpResponseMessage Answer, AngleSharp.Dom.IDocument Page)> Pay(HttpClient browser, Guid intent, string card) =>
-        browser.Submit($"/pay/{intent}", "card", ("Model.Number", card), ("Model.Expiry", "12/40"), ("Model.Cvc", "123"),
+    static Task<(HttpResponseMessage Answer, AngleSharp.Dom.IDocument Page)> Pay(HttpClient browser, Guid intent,
+        string card) =>
+        browser.Submit($"/pay/{intent}", "card", ("Model.Number", card), ("Model.Expiry", "12/40"), ("Model.Cvc",
+            "123"),
             ("Model.Name", "Carla Client"));
 
     Task<Money?> Held(Guid milestone) => Site.With<Escrow, Money?>(e => e.Held(milestone, default));

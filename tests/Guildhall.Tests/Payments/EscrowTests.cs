@@ -59,7 +59,8 @@ public class EscrowTests(Site site) : SiteTest(site)
         await Refund(work);
         await Refund(work);
 
-        Assert.Equal((Usd(550_00), Usd(0)), ((await Site.Purse(work.Client)).Wallet, (await Site.Purse(work.Client)).InEscrow));
+        Assert.Equal((Usd(550_00), Usd(0)), ((await Site.Purse(work.Client)).Wallet,
+            (await Site.Purse(work.Client)).InEscrow));
         var refused = await Assert.ThrowsAsync<Refused>(() => Site.Release(work));
         Assert.Equal("already_refunded", refused.Code);
     }

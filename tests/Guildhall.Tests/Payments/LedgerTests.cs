@@ -96,7 +96,8 @@ public class LedgerTests(Site site) : SiteTest(site)
 
     async Task<(Money Available, Money InTransit)> Purse(Guid person)
     {
-        var all = await Site.With<Guildhall.Payments.Public.Ledger, IReadOnlyList<Guildhall.Payments.Public.CurrencyBalances>>(
+        var all = await Site.With<Guildhall.Payments.Public.Ledger,
+            IReadOnlyList<Guildhall.Payments.Public.CurrencyBalances>>(
             l => l.Of(person, default));
         return (all[0].Available, all[0].InTransit);
     }
@@ -105,7 +106,8 @@ public class LedgerTests(Site site) : SiteTest(site)
         Journals.Deposit(new(Guid.CreateVersion7(), Guildhall.Shared.Time.Now(Site.Clock)), client, Usd(cents));
 
     JournalDraft Request(Guid freelancer, long cents) => PayoutJournals.Requested(
-        new(Guid.CreateVersion7(), Guildhall.Shared.Time.Now(Site.Clock)), Guid.CreateVersion7(), freelancer, Usd(cents));
+        new(Guid.CreateVersion7(), Guildhall.Shared.Time.Now(Site.Clock)), Guid.CreateVersion7(), freelancer,
+            Usd(cents));
 
     Task<bool> Post(JournalDraft draft) =>
         Site.With<Books, bool>(books => books.Post(draft, new(draft.Lines[0].Account.Owner), default));

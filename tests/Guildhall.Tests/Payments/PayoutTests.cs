@@ -15,7 +15,8 @@ public class PayoutTests(Site site) : SiteTest(site)
         var freelancer = await Site.PaidFreelancer(Usd(250_00));
         var browser = await Site.As(freelancer);
 
-        await browser.Submit("/money/payouts", "method", ("Bank.Holder", "Fran Freelancer"), ("Bank.Iban", SimulatorBank.Accepts));
+        await browser.Submit("/money/payouts", "method", ("Bank.Holder", "Fran Freelancer"), ("Bank.Iban",
+            SimulatorBank.Accepts));
         var (_, page) = await browser.Submit("/money/payouts", "withdraw", ("Model.Amount", "1,00.50"));
         Assert.Contains("Write an amount like 1250.00.", page.Text());
         (_, page) = await browser.Submit("/money/payouts", "withdraw", ("Model.Amount", "100.50"));
@@ -75,7 +76,8 @@ public class PayoutTests(Site site) : SiteTest(site)
     {
         var api = await Site.As(await Site.Freelancer());
 
-        var problem = await api.Post("/api/v1/payout-methods", new { holder = "Fran", iban }, HttpStatusCode.UnprocessableEntity);
+        var problem = await api.Post("/api/v1/payout-methods", new { holder = "Fran", iban },
+            HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains("IBAN", problem["errors"]!.ToJsonString());
     }
@@ -90,7 +92,8 @@ public class PayoutTests(Site site) : SiteTest(site)
 
         Assert.Equal(("DE", "3000"), (stored.Country, stored.Last4));
         Assert.DoesNotContain("37040044", stored.Secret);
-        Assert.Equal("DE89370400440532013000", await Site.With<BankSecrets, string>(s => Task.FromResult(s.Open(stored.Secret))));
+        Assert.Equal("DE89370400440532013000", await Site.With<BankSecrets, string>(s =>
+            Task.FromResult(s.Open(stored.Secret))));
         await api.Send(HttpMethod.Delete, $"/api/v1/payout-methods/{id}");
         Assert.Empty((await api.Get("/api/v1/payout-methods")).AsArray());
     }

@@ -58,7 +58,8 @@ public class StateTests
     {
         var payout = new Payout
         {
-            OwnerId = Guid.CreateVersion7(), MethodId = Guid.CreateVersion7(), Amount = Usd(100), Fee = Usd(0), RequestedAt = Now,
+            OwnerId = Guid.CreateVersion7(), MethodId = Guid.CreateVersion7(), Amount = Usd(100), Fee = Usd(0),
+                RequestedAt = Now,
         };
         Put(payout, nameof(payout.State), Enum.Parse<PayoutState>(from));
 

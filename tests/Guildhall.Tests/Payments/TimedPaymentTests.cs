@@ -20,7 +20,8 @@ public class TimedPaymentTests : OwnSiteTest
         var (milestone, contract, intent) = await Site.OpenCheckout(client, Usd(100_00));
         var api = await Site.As(client);
 
-        Assert.Equal("processing", (string?)(await api.Post($"/api/v1/payments/{intent}/card", Card(SlowCard)))["state"]);
+        Assert.Equal("processing", (string?)(await api.Post($"/api/v1/payments/{intent}/card",
+            Card(SlowCard)))["state"]);
         Assert.Contains("Your bank is still at it.", (await api.Open($"/pay/{intent}")).Text());
         await Site.Drain();
         Assert.Null(await Site.With<Escrow, Money?>(e => e.Held(milestone, default)));
@@ -108,7 +109,8 @@ public class TimedPaymentTests : OwnSiteTest
         return Guid.Parse((string)payout["id"]!);
     }
 
-    static async Task<string?> State(HttpClient api, Guid payout) => (string?)(await api.Get($"/api/v1/payouts/{payout}"))["state"];
+    static async Task<string?> State(HttpClient api, Guid payout) =>
+        (string?)(await api.Get($"/api/v1/payouts/{payout}"))["state"];
 
     async Task<(Money, Money)> Purse(Guildhall.Accounts.Account freelancer)
     {

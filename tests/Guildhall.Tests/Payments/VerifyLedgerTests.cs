@@ -54,8 +54,10 @@ public class VerifyLedgerTests : OwnSiteTest
     {
         var browser = await Site.As(await Site.Client(), follow: false);
 
-        foreach (var page in new[] { "/admin/money", "/admin/money/accounts?kind=Escrow", $"/admin/money/journals/{Guid.Empty}" })
-            Assert.Contains((await browser.GetAsync(page)).StatusCode, new[] { HttpStatusCode.Forbidden, HttpStatusCode.Redirect });
+        foreach (var page in new[] { "/admin/money", "/admin/money/accounts?kind=Escrow",
+            $"/admin/money/journals/{Guid.Empty}" })
+            Assert.Contains((await browser.GetAsync(page)).StatusCode, new[] { HttpStatusCode.Forbidden,
+                HttpStatusCode.Redirect });
     }
 
     Task<LedgerVerdict> Verify() => Site.With<VerifyLedger, LedgerVerdict>(v => v.Run(default));

@@ -5,7 +5,8 @@ using Guildhall.Payments.Public;
 namespace Guildhall.Tests.Support;
 
 /// <summary>A milestone as the ledger knows it: who pays, who earns, and what.</summary>
-public sealed record Funded(Guid Milestone, Guid Contract, Account Client, Account Freelancer, Money Gross, Guid Intent);
+public sealed record Funded(Guid Milestone, Guid Contract, Account Client, Account Freelancer, Money Gross,
+    Guid Intent);
 
 /// <summary>Situations about money, made through the front doors and the API.</summary>
 public static class PaymentsSituations
@@ -23,7 +24,8 @@ public static class PaymentsSituations
     {
         var (milestone, contract) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var total = (schedule ?? FeePresets.SkillGig).Quote(gross).ClientPays;
-        var intent = await site.With<Checkout, Guid>(c => c.Start(new(Purposes.Milestone, milestone, contract, client.Id,
+        var intent = await site.With<Checkout, Guid>(c => c.Start(new(Purposes.Milestone, milestone, contract,
+            client.Id,
             gross, total, "First milestone", $"/contracts/{contract}"), default));
         return (milestone, contract, intent);
     }

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Payments;
 
-/// <summary>The database itself refuses to change or remove what was posted. Made again at each start; harmless twice.</summary>
+/// <summary>The database itself refuses to change or remove what was posted. Made again at each start; harmless
+/// twice.</summary>
 static class LedgerGuard
 {
     static readonly string[] Tables =

@@ -28,10 +28,12 @@ static class MoneyApi
         long? before = null;
         if (cursor is not null)
             before = long.TryParse(Cursor.Keys(cursor, 1)[0], out var number) ? number
-                : throw new Refused($"This page link is not valid any more. Start from the first page.", "bad_cursor", "cursor");
+                : throw new Refused($"This page link is not valid any more. Start from the first page.", "bad_cursor",
+                    "cursor");
         var take = Cursor.Size(size);
         // A journal has at most four lines of one person: read on to the end of the last one.
-        var lines = await statements.Lines(user.UserId(), Filter(currency, from, until, contract), before, take + 4, ct);
+        var lines = await statements.Lines(user.UserId(), Filter(currency, from, until, contract), before, take + 4,
+            ct);
         if (lines.Count <= take) return new(lines, null);
         var last = lines[take - 1].Sequence;
         var shown = lines.TakeWhile((l, i) => i < take || l.Sequence == last).ToList();
@@ -50,9 +52,12 @@ static class MoneyApi
         var csv = new StringBuilder("journal,at,kind,about,contract,account,change,currency\r\n");
         foreach (var line in await statements.Lines(user.UserId(), filter, null, CsvRows, ct))
             csv.Append(CultureInfo.InvariantCulture, $"{line.Sequence},{line.At:yyyy-MM-ddTHH:mm:ssZ},{line.Kind},")
-                .Append(Quoted(line.About)).Append(',').Append(line.ContractId).Append(',').Append(line.Pocket).Append(',')
-                .Append(line.Change.ToString("F", CultureInfo.InvariantCulture)).Append(',').Append(currency).Append("\r\n");
-        return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", $"statement-{currency}.csv");
+                .Append(Quoted(line.About)).Append(',').Append(line.ContractId).Append(',').Append(line.Pocket)
+                    .Append(',')
+                .Append(line.Change.ToString("F", CultureInfo.InvariantCulture)).Append(',').Append(currency)
+                    .Append("\r\n");
+        return Results.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8",
+            $"statement-{currency}.csv");
     }
 
     // A text that begins like a formula would be run by the spreadsheet.

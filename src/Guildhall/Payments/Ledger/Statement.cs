@@ -12,9 +12,11 @@ namespace Guildhall.Payments;
 /// <param name="Kind">What happened: fund, release, settle, refund, deposit, payout_requested…</param>
 /// <param name="About">What the people call it; null when it has no name.</param>
 /// <param name="ContractId">The contract it belongs to.</param>
-/// <param name="Pocket">client_wallet, escrow, fees_held, freelancer_pending, freelancer_available, payouts_in_transit.</param>
+/// <param name="Pocket">client_wallet, escrow, fees_held, freelancer_pending, freelancer_available,
+/// payouts_in_transit.</param>
 /// <param name="Change">Positive: more in the pocket.</param>
-public sealed record StatementLine(Guid JournalId, long Sequence, DateTime At, string Kind, string? About, Guid? ContractId,
+public sealed record StatementLine(Guid JournalId, long Sequence, DateTime At, string Kind, string? About,
+    Guid? ContractId,
     string Pocket, Money Change);
 
 /// <summary>What a statement covers.</summary>
@@ -22,7 +24,8 @@ public sealed record StatementLine(Guid JournalId, long Sequence, DateTime At, s
 /// <param name="From">First UTC day; null: from the beginning.</param>
 /// <param name="Until">Last UTC day; null: until now.</param>
 /// <param name="ContractId">Only this contract's movements.</param>
-public sealed record StatementFilter(string Currency, DateOnly? From = null, DateOnly? Until = null, Guid? ContractId = null);
+public sealed record StatementFilter(string Currency, DateOnly? From = null, DateOnly? Until = null,
+    Guid? ContractId = null);
 
 /// <summary>One pocket over the period: opening + in − out = closing.</summary>
 public sealed record PocketTotals(AccountKind Pocket, Money Opening, Money In, Money Out)
@@ -60,7 +63,8 @@ public sealed class Statements(Db db)
         var names = await Names(journals, ct);
         // All person's accounts are of the credit side: less is a debit.
         return [.. journals.Select(r => new StatementLine(
-            r.Journal.Id, r.Journal.Sequence, r.Journal.At, r.Journal.Kind, names.GetValueOrDefault(r.Journal.Reference),
+            r.Journal.Id, r.Journal.Sequence, r.Journal.At, r.Journal.Kind,
+                names.GetValueOrDefault(r.Journal.Reference),
             r.Journal.ContractId, r.Pocket.Rule().Code, new(-r.Amount, filter.Currency)))];
     }
 
@@ -83,12 +87,14 @@ public sealed class Statements(Db db)
         var milestones = rows.Select(r => r.Journal.Reference.Split(':')).Where(r => r[0] == "milestone")
             .Select(r => Guid.Parse(r[1])).Distinct().ToArray();
         return await db.Set<PaymentIntent>().AsNoTracking()
-            .Where(i => i.Purpose == Purposes.Milestone && i.State == PaymentState.Captured && milestones.Contains(i.PurposeId))
+            .Where(i => i.Purpose == Purposes.Milestone && i.State == PaymentState.Captured
+                && milestones.Contains(i.PurposeId))
             .ToDictionaryAsync(i => $"milestone:{i.PurposeId:D}", i => i.Description, ct);
     }
 
     static (DateTime From, DateTime Until) Bounds(StatementFilter filter) => (
         (filter.From ?? DateOnly.MinValue).ToDateTime(default, DateTimeKind.Utc),
         filter.Until is { } last && last < DateOnly.MaxValue
-            ? last.AddDays(1).ToDateTime(default, DateTimeKind.Utc) : DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc));
+            ? last.AddDays(1).ToDateTime(default, DateTimeKind.Utc) : DateTime.SpecifyKind(DateTime.MaxValue.Date,
+                DateTimeKind.Utc));
 }

@@ -46,7 +46,18 @@ public sealed class VerifyLedger(Db db, TimeProvider clock, ILogger<VerifyLedger
         if (db.IsPostgres) return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await db.Database.OpenConnectionAsync(ct);
         var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await db.Database.UseTransactionAsync(reading, ct))!;
+        await db.Database.UseTransactionAsync(reading, ct);
+        return new Moment(db, reading);
+    }
+
+    sealed class Moment(Db db, SqliteTransaction reading) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await reading.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     async Task<(long Verified, string Head, Fault? Fault)> Walk(
@@ -84,7 +95,8 @@ public sealed class VerifyLedger(Db db, TimeProvider clock, ILogger<VerifyLedger
     {
         var end = await db.Set<ChainHead>().AsNoTracking().SingleAsync(ct);
         return end.Sequence == verified && end.Hash == head ? null
-            : new("The last journals are missing", $"payments_chain says {end.Sequence}, the journals end at {verified}");
+            : new("The last journals are missing",
+                $"payments_chain says {end.Sequence}, the journals end at {verified}");
     }
 
     static Fault? Balances(Dictionary<Guid, LedgerAccount> accounts, Tally tally)

@@ -19,7 +19,8 @@ public sealed class AddPayoutMethod(Db db, BankSecrets secrets, TimeProvider clo
     {
         var iban = Iban.Read(request.Iban);
         new Check().Text(request.Holder, nameof(request.Holder), 100, min: 2)
-            .That(iban is not null, nameof(request.Iban), $"This is not a valid account number (IBAN). Check its digits.")
+            .That(iban is not null, nameof(request.Iban),
+                $"This is not a valid account number (IBAN). Check its digits.")
             .ThrowIfAny();
         return await db.Transact(async () =>
         {
@@ -38,7 +39,8 @@ public sealed class AddPayoutMethod(Db db, BankSecrets secrets, TimeProvider clo
 
     public Task Remove(Guid ownerId, Guid methodId, CancellationToken ct) => db.Transact(async () =>
     {
-        var method = await Mine(ownerId).SingleOrDefaultAsync(m => m.Id == methodId, ct) ?? throw new Missing("account");
+        var method = await Mine(ownerId).SingleOrDefaultAsync(m => m.Id == methodId,
+            ct) ?? throw new Missing("account");
         method.Remove(clock.Now());
         db.Record(ownerId, "payout_method.removed", "payout_method", methodId);
     }, ct);

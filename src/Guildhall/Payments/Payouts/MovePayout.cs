@@ -36,7 +36,8 @@ public sealed class MovePayout(
     async Task Depart(Payout payout, DateTime now, CancellationToken ct)
     {
         payout.Do(PayoutVerb.Depart, now);
-        await books.Post(PayoutJournals.Sent(Head(payout, "sent", now), payout.Id, payout.Cash), new(payout.OwnerId), ct);
+        await books.Post(PayoutJournals.Sent(Head(payout, "sent", now), payout.Id, payout.Cash), new(payout.OwnerId),
+            ct);
         db.Schedule(new PayoutMoves(payout.Id), now.AddSeconds(options.BankSeconds), $"payout:{payout.Id}:arrive");
         db.Record(null, "payout.departed", "payout", payout.Id);
     }
@@ -56,11 +57,13 @@ public sealed class MovePayout(
         payout.Do(PayoutVerb.Fail, now, reason);
         payout.Do(PayoutVerb.GiveBack, now);
         await books.Post(
-            PayoutJournals.Returned(Head(payout, "returned", now), payout.Id, payout.OwnerId, payout.Amount, payout.Cash),
+            PayoutJournals.Returned(Head(payout, "returned", now), payout.Id, payout.OwnerId, payout.Amount,
+                payout.Cash),
             new(payout.OwnerId), ct);
         db.Publish(new PayoutReturned(payout.Id, payout.OwnerId, payout.Amount, reason));
         db.Record(null, "payout.returned", "payout", payout.Id, new { reason });
     }
 
-    static JournalHead Head(Payout payout, string step, DateTime now) => new(RequestPayout.Journal(payout.Id, step), now);
+    static JournalHead Head(Payout payout, string step, DateTime now) => new(RequestPayout.Journal(payout.Id, step),
+        now);
 }

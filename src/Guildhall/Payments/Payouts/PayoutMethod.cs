@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Payments;
 
-/// <summary>A bank account money is paid out to. Its number is stored encrypted; pages show the last four characters.</summary>
+/// <summary>A bank account money is paid out to. Its number is stored encrypted; pages show the last four
+/// characters.</summary>
 public sealed class PayoutMethod : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -51,7 +52,8 @@ public static class Iban
     {
         var plain = new string([.. (text ?? "").Where(c => c is not ' ' and not '-')]).ToUpperInvariant();
         return plain.Length is >= 15 and <= 34 && plain.All(char.IsAsciiLetterOrDigit)
-            && plain[..2].All(char.IsAsciiLetter) && plain[2..4].All(char.IsAsciiDigit) && Remainder(plain) == 1 ? plain : null;
+            && plain[..2].All(char.IsAsciiLetter) && plain[2..4].All(char.IsAsciiDigit) && Remainder(plain) == 1
+                ? plain : null;
     }
 
     static int Remainder(string iban)

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Payments;
 
-/// <summary>A payout as its owner sees it. <c>Cash</c> is what reaches the bank; <c>ReceiptId</c> is there once it did.</summary>
-public sealed record PayoutView(Guid Id, PayoutState State, DateTime Since, DateTime RequestedAt, Money Amount, Money Fee,
+/// <summary>A payout as its owner sees it. <c>Cash</c> is what reaches the bank; <c>ReceiptId</c> is there once it
+/// did.</summary>
+public sealed record PayoutView(Guid Id, PayoutState State, DateTime Since, DateTime RequestedAt, Money Amount,
+    Money Fee,
     Money Cash, string? Account, string? Reason, Guid? ReceiptId)
 {
     public static PayoutView Of(Payout p, string? account, Guid? receipt = null) => new(
@@ -27,7 +29,8 @@ public sealed class Payouts(Db db)
             mine = mine.Where(p => p.RequestedAt < at || p.RequestedAt == at && p.Id.CompareTo(id) < 0);
         }
         var take = Cursor.Size(size);
-        var rows = await mine.OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id).Take(take + 1).ToListAsync(ct);
+        var rows = await mine.OrderByDescending(p => p.RequestedAt).ThenByDescending(p => p.Id).Take(take + 1)
+            .ToListAsync(ct);
         var shown = rows.Take(take).ToList();
         var next = rows.Count > take ? Cursor.Of(shown[^1].RequestedAt, shown[^1].Id) : null;
         return new(await Views(shown, ct), next);
@@ -35,16 +38,19 @@ public sealed class Payouts(Db db)
 
     public async Task<PayoutView> One(Guid ownerId, Guid id, CancellationToken ct)
     {
-        var payout = await db.Set<Payout>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.OwnerId == ownerId, ct);
+        var payout = await db.Set<Payout>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id
+            && p.OwnerId == ownerId, ct);
         return (await Views([payout ?? throw new Missing("payout")], ct))[0];
     }
 
     async Task<IReadOnlyList<PayoutView>> Views(List<Payout> payouts, CancellationToken ct)
     {
-        var (ids, methodIds) = (payouts.Select(p => p.Id).ToArray(), payouts.Select(p => p.MethodId).Distinct().ToArray());
+        var (ids, methodIds) = (payouts.Select(p => p.Id).ToArray(), payouts.Select(p =>
+            p.MethodId).Distinct().ToArray());
         var methods = await db.Set<PayoutMethod>().AsNoTracking().Where(m => methodIds.Contains(m.Id))
             .ToDictionaryAsync(m => m.Id, m => m.Shown, ct);
-        var receipts = await db.Set<Paper>().AsNoTracking().Where(p => p.Kind == PaperKind.Payout && ids.Contains(p.SubjectId))
+        var receipts = await db.Set<Paper>().AsNoTracking().Where(p => p.Kind == PaperKind.Payout
+            && ids.Contains(p.SubjectId))
             .ToDictionaryAsync(p => p.SubjectId, p => p.Id, ct);
         return [.. payouts.Select(p => PayoutView.Of(
             p, methods[p.MethodId], receipts.TryGetValue(p.Id, out var receipt) ? receipt : null))];
@@ -56,6 +62,7 @@ public sealed class Payouts(Db db)
             (ClaimsPrincipal user, Payouts payouts, CancellationToken ct, string? cursor = null, int? size = null) =>
                 payouts.Page(user.UserId(), cursor, size, ct));
         routes.Api.Get("/payouts/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Own,
-            (Guid id, ClaimsPrincipal user, Payouts payouts, CancellationToken ct) => payouts.One(user.UserId(), id, ct));
+            (Guid id, ClaimsPrincipal user, Payouts payouts, CancellationToken ct) => payouts.One(user.UserId(), id,
+                ct));
     }
 }

@@ -19,7 +19,8 @@ public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions
     public Task<Payout> Run(Guid ownerId, Request request, CancellationToken ct) => db.Transact(async () =>
     {
         await books.Lock(ct);
-        if (request.Id is { } known && await db.Set<Payout>().SingleOrDefaultAsync(p => p.Id == known, ct) is { } earlier)
+        if (request.Id is { } known && await db.Set<Payout>().SingleOrDefaultAsync(p => p.Id == known,
+            ct) is { } earlier)
             return earlier.OwnerId == ownerId ? earlier : throw new Missing("payout");
         Validate(request.Amount);
         var method = await db.Set<PayoutMethod>().SingleOrDefaultAsync(
@@ -33,7 +34,8 @@ public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions
             Id = request.Id ?? Guid.CreateVersion7(), OwnerId = ownerId, MethodId = method.Id, Amount = request.Amount,
             Fee = fee, RequestedAt = now,
         };
-        await books.Post(PayoutJournals.Requested(new(Journal(payout.Id, "requested"), now), payout.Id, ownerId, payout.Amount),
+        await books.Post(PayoutJournals.Requested(new(Journal(payout.Id, "requested"), now), payout.Id, ownerId,
+            payout.Amount),
             new(ownerId), ct);
         // No rule of the risk check holds a payout yet: it passes at once, and the states say so.
         payout.Do(PayoutVerb.Check, now);
@@ -50,7 +52,8 @@ public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions
         if (!Currencies.IsKnown(amount.Currency))
             throw new Refused($"This currency is not known here.", "unknown_currency", "amount");
         var least = amount with { Minor = options.PayoutMinimum };
-        if (amount < least) throw new Refused($"The least that can be withdrawn is {least}.", "below_minimum", "amount");
+        if (amount < least) throw new Refused($"The least that can be withdrawn is {least}.", "below_minimum",
+            "amount");
         if (!amount.IsWithinLimit) throw new Refused($"This amount is too large.", "too_large", "amount");
     }
 

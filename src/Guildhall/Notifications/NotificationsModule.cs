@@ -1,3 +1,5 @@
+using Guildhall.Notifications.News;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Notifications;
@@ -7,9 +9,26 @@ static class NotificationsModule
 {
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
+        services.AddNews<ProposalNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
+        services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>();
+    }
+
+    /// <summary>Subscribes to every event the class handles.</summary>
+    static IServiceCollection AddNews<T>(this IServiceCollection services) where T : class
+    {
+        services.AddScoped<T>();
+        foreach (var kind in typeof(T).GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>)))
+        {
+            var message = kind.GetGenericArguments()[0];
+            services.AddSingleton(new Subscription($"Notifications.{typeof(T).Name}.{message.Name}", Queues.Default, message, typeof(T)));
+        }
+        return services;
     }
 
     public static void MapNotifications(this Routes routes)
     {
+        ReadNotifications.Map(routes);
+        ChoosePreferences.Map(routes);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Accounts.Public;
 
@@ -25,6 +26,14 @@ public sealed class Mailer(Db db, Words words, Settings settings)
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
         }
+    }
+
+    /// <summary>The same to an account, by its own address and in its own language. The subject opens the mail too.</summary>
+    public async Task Tell(Guid account, FormattableString news, FormattableString more, CancellationToken ct)
+    {
+        var reader = await db.Set<Account>().AsNoTracking().Where(a => a.Id == account)
+            .Select(a => new { a.Email, a.Language }).SingleOrDefaultAsync(ct);
+        if (reader?.Email is { } to) Send(to, reader.Language, news, news, more);
     }
 
     /// <summary>The full address of a page, for links in mail.</summary>

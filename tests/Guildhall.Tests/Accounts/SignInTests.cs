@@ -17,7 +17,7 @@ public class SignInTests(Site site) : SiteTest(site)
             ("Input.Password", AccountsSituations.GoodPassword), ("Input.FirstName", "Ana"), ("Input.LastName", "Ruiz"),
             ("Input.Role", "both"));
 
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var account = (await Site.All<Account>()).Single(a => a.Email == email);
         Assert.True(account.IsClient && account.IsFreelancer);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in")).StatusCode);

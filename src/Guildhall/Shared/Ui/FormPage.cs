@@ -13,9 +13,28 @@ public abstract class SitePage : ComponentBase
     protected Guid? UserIdOrNull => Http.User.UserIdOrNull();
     protected bool Is(Who who) => Http.User.Is(who);
     protected CancellationToken Ct => Http.RequestAborted;
+
+    bool isRead;
+
+    // A component usually draws once while its data is still on the way; a page draws only when it has been read.
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!isRead)
+        {
+            isRead = true;
+            OnInitialized();
+            await OnInitializedAsync();
+        }
+        OnParametersSet();
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
 }
 
-/// <summary>A page with forms: run the use case, then go on; a refusal stays on the page as text, beside what was typed.</summary>
+/// <summary>
+/// A page with forms: run the use case, then go on; a refusal stays on the page as text, beside what was typed.
+/// </summary>
 public abstract class FormPage : SitePage
 {
     [Inject] public Words Words { get; set; } = null!;

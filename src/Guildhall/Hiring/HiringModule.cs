@@ -1,4 +1,8 @@
+using Guildhall.Contracts.Public;
 using Guildhall.Hiring.Public;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Live;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Hiring;
@@ -8,10 +12,29 @@ static class HiringModule
 {
     public static void AddHiring(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Proposals>().AddScoped<ProposalScores>();
+        services.AddScoped<Proposals>().AddScoped<ProposalScores>().AddScoped<ReadProposals>()
+            .AddScoped<ProposalFiles>();
+        services.AddScoped<SubmitProposal>().AddScoped<ChangeProposal>().AddScoped<WithdrawProposal>();
+        services.AddScoped<OpenProposal>().AddScoped<ShortlistProposal>().AddScoped<DeclineProposal>();
+        services.AddScoped<HireFreelancer>().AddScoped<ContractWording>();
+        services.AddHandler<ProposalAccepted, FollowJob>();
+        services.AddHandler<JobClosed, FollowJob>();
+        services.AddHandler<ContractDeclined, FollowJob>();
+        services.AddHandler<ContractExpired, FollowJob>();
+        services.AddHandler<ProposalsMoved, LiveProposals>();
+        services.AddSingleton(new TopicRule(LiveProposals.JobTopic, LiveProposals.MayFollowJob));
+        services.AddSingleton(new TopicRule(LiveProposals.Topic, LiveProposals.MayFollow));
     }
 
     public static void MapHiring(this Routes routes)
     {
+        SubmitProposal.Map(routes);
+        ChangeProposal.Map(routes);
+        WithdrawProposal.Map(routes);
+        ShortlistProposal.Map(routes);
+        DeclineProposal.Map(routes);
+        HireFreelancer.Map(routes);
+        ProposalFiles.Map(routes);
+        ReadProposals.Map(routes);
     }
 }

@@ -20,7 +20,8 @@ public sealed class Proposal : IVersioned
     public required DateTime CreatedAt { get; init; }
     public Offer Offer { get; private set; } = new();
     public ProposalState State { get; private set; }
-    /// <summary>Counts the versions the client could see, from 1; 0 for a draft. A hire names the one it means.</summary>
+    /// <summary>Counts the versions the client could see,
+    /// from 1; 0 for a draft. A hire names the one it means.</summary>
     public int Revision { get; private set; }
     /// <summary>Compatibility, 0 to 100; null until Matching has told it.</summary>
     public int? MatchScore { get; private set; }
@@ -48,7 +49,8 @@ public sealed class Proposal : IVersioned
     /// <summary>The freelancer sees it always, the client once it was sent.</summary>
     public bool IsVisibleTo(Guid account) => account == FreelancerId || account == ClientId && SubmittedAt is not null;
 
-    /// <summary>A draft may be incomplete. What the client already has must stay complete, and counts as a new version.</summary>
+    /// <summary>A draft may be incomplete. What the client already has must stay complete,
+    /// and counts as a new version.</summary>
     public void Write(ProposalActor by, Offer offer, DateTime now)
     {
         Step(ProposalVerb.Edit, by, now);
@@ -138,7 +140,8 @@ sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
             offer.Ignore(o => o.Rate).Ignore(o => o.Price);
             // One text column: never queried by what is inside.
             offer.Property(o => o.Milestones).HasConversion(
-                value => Text(value), text => JsonSerializer.Deserialize<OfferMilestone[]>(text, JsonSerializerOptions.Web)!,
+                value => Text(value), text =>
+                    JsonSerializer.Deserialize<OfferMilestone[]>(text, JsonSerializerOptions.Web)!,
                 new ValueComparer<IReadOnlyList<OfferMilestone>>(
                     (a, b) => Text(a!) == Text(b!), value => Text(value).GetHashCode(), value => value));
         });

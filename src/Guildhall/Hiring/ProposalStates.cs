@@ -9,7 +9,8 @@ public enum ProposalVerb
     Edit, Submit, View, Shortlist, Unshortlist, Accept, Decline, Withdraw, Expire, PassOver, Lapse, Reopen,
 }
 
-/// <summary>Who acts: the freelancer who wrote it, the job's client, or the site (the end of a job, a contract).</summary>
+/// <summary>Who acts: the freelancer who wrote it, the job's client,
+/// or the site (the end of a job, a contract).</summary>
 [Flags]
 public enum ProposalActor { None = 0, Client = 1, Freelancer = 2, Site = 4 }
 

@@ -13,6 +13,7 @@ sealed class Foreign
     public Foreign(Site site)
     {
         var contract = new Lazy<Task<Agreement>>(() => site.SubmittedContract());
+        var proposal = new Lazy<Task<Offered>>(() => site.Proposed());
         var payment = new Lazy<Task<Guid>>(async () =>
             (await site.OpenCheckout(await site.Client(), PaymentsSituations.Usd(100_00))).Intent);
 
@@ -24,6 +25,9 @@ sealed class Foreign
         Add("payments/{id}", async () => await payment.Value);
         Add("pay/{intent}", async () => await payment.Value);
         Add("contracts/{id}", async () => (await contract.Value).Id);
+        Add("jobs/{id}", async () => (await proposal.Value).Job);
+        Add("projects/{id}", async () => (await proposal.Value).Job);
+        Add("proposals/{id}", async () => (await proposal.Value).Id);
         Add("projects/{projectId}", async () => (await contract.Value).Id);
         Add("milestones/{id}", async () => (await contract.Value).Milestones[0]);
         Add("milestones/{milestoneId}", async () => (await contract.Value).Milestones[0]);

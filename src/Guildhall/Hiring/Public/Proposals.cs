@@ -37,9 +37,10 @@ public sealed class Proposals(Db db)
     public Task<List<ProposalCard>> OfJob(Guid jobId, CancellationToken ct) =>
         Cards(All.Where(p => p.JobId == jobId && p.State != ProposalState.Draft), ct);
 
-    /// <summary>The freelancer's proposal for this job that is not over (a draft too); null when there is none.</summary>
+    /// <summary>The freelancer's proposal for this job that is not over, a draft too; null without one.</summary>
     public async Task<ProposalCard?> Of(Guid jobId, Guid freelancerId, CancellationToken ct) =>
-        (await Cards(All.Where(p => p.JobId == jobId && p.FreelancerId == freelancerId && p.State <= ProposalState.Accepted),
+        (await Cards(All.Where(p => p.JobId == jobId && p.FreelancerId == freelancerId
+            && p.State <= ProposalState.Accepted),
             ct)).FirstOrDefault();
 
     /// <summary>One count per asked job, also for those without any.</summary>
@@ -61,7 +62,8 @@ public sealed class Proposals(Db db)
 
     static async Task<List<ProposalCard>> Cards(IQueryable<Proposal> which, CancellationToken ct) =>
         [.. (await which.OrderByDescending(p => p.UpdatedAt).Take(500).ToListAsync(ct)).Select(p => new ProposalCard(
-            p.Id, p.JobId, p.ClientId, p.FreelancerId, p.State, p.Offer.Price, p.MatchScore, p.ContractId, p.UpdatedAt))];
+            p.Id, p.JobId, p.ClientId, p.FreelancerId, p.State, p.Offer.Price, p.MatchScore, p.ContractId,
+                p.UpdatedAt))];
 }
 
 /// <summary>Where Matching says how well a freelancer fits the job they wrote to.</summary>

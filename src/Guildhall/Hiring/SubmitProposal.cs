@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using Guildhall.Accounts.Public;
+using Guildhall.Hiring.Public;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Hiring;
+
+/// <summary>A freelancer answers a job, or keeps the answer as a draft for later.</summary>
+public sealed class SubmitProposal(Db db, JobBoard board, People people, ProposalFiles files, TimeProvider clock)
+{
+    public async Task<Guid> Run(
+        Guid jobId, Guid freelancerId, ProposalRequest request, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
+    {
+        var job = await board.One(jobId, freelancerId, ct);
+        await RefuseUnlessWelcome(job, freelancerId, ct);
+        var offer = request.Offer(job);
+        if (request.Draft) OfferRules.RefuseDraft(offer, job, clock.Today());
+        else OfferRules.Refuse(offer, job, clock.Today());
+        var saved = await files.Store(freelancerId, uploads, ct);
+        return await db.Transact(async () =>
+        {
+            var proposal = await DraftOf(job, freelancerId, ct);
+            proposal.Write(ProposalActor.Freelancer, offer, clock.Now());
+            await files.Attach(proposal.Id, saved, ct);
+            if (request.Draft) db.Tell(proposal, freelancerId, "drafted");
+            else await Send(proposal, job, ct);
+            return proposal.Id;
+        }, ct);
+    }
+
+    /// <summary>The step from draft to sent, in the caller's transaction.</summary>
+    internal async Task Send(Proposal proposal, JobView job, CancellationToken ct)
+    {
+        proposal.Submit(ProposalActor.Freelancer, clock.Now());
+        await board.NoteProposal(job.Id, ct);
+        db.Tell(proposal, proposal.FreelancerId, "submitted", new { price = proposal.Offer.Price?.Minor });
+        db.Publish(proposal.News<ProposalSubmitted>(job.Title));
+    }
+
+    /// <summary>Why this person cannot answer this job now, before they write a word.</summary>
+    internal async Task RefuseUnlessWelcome(JobView job, Guid freelancerId, CancellationToken ct)
+    {
+        if (job.ClientId == freelancerId)
+            throw new Refused($"This is your own job. You cannot send a proposal for it.", "own_job");
+        if ((await people.One(freelancerId, ct)).IsSuspended)
+            throw new Refused($"Your account is suspended and cannot send proposals.", "suspended");
+        if (!job.TakesProposals)
+            throw new Refused($"This job takes no proposals now.", "wrong_state");
+        await RefuseSecond(job.Id, freelancerId, ct);
+    }
+
+    async Task RefuseSecond(Guid jobId, Guid freelancerId, CancellationToken ct)
+    {
+        var states = await db.Set<Proposal>().Where(p => p.JobId == jobId && p.FreelancerId == freelancerId)
+            .Select(p => p.State).ToListAsync(ct);
+        if (states.Any(s => s is >= ProposalState.Submitted and <= ProposalState.Accepted))
+            throw new Refused($"You have already sent a proposal for this job. Change that one instead.",
+                "already_proposed");
+        if (states.Contains(ProposalState.Declined))
+            throw new Refused($"The client declined your proposal for this job.", "declined");
+    }
+
+    async Task<Proposal> DraftOf(JobView job, Guid freelancerId, CancellationToken ct)
+    {
+        await RefuseSecond(job.Id, freelancerId, ct);
+        var draft = await db.Set<Proposal>().SingleOrDefaultAsync(
+            p => p.JobId == job.Id && p.FreelancerId == freelancerId && p.State == ProposalState.Draft, ct);
+        if (draft is not null) return draft;
+        draft = new()
+        {
+            JobId = job.Id, ClientId = job.ClientId, FreelancerId = freelancerId, CreatedAt = clock.Now(),
+        };
+        db.Add(draft);
+        return draft;
+    }
+
+    public static void Map(Routes routes)
+    {
+        routes.Api.Post("/jobs/{id:guid}/proposals", Who.Freelancer, Rate.Write, DataClass.Own, Answer)
+            .WithName("SubmitProposal").WithSummary("Send a proposal for a job").Produces<ProposalAnswer>(201);
+        // Seed 004: a project is a job.
+        routes.Alias.Post("/projects/{id:guid}/proposals", Who.Freelancer, Rate.Write, DataClass.Own, Answer);
+    }
+
+    static async Task<IResult> Answer(Guid id, ProposalRequest request, ClaimsPrincipal user, SubmitProposal submit,
+        ReadProposals read, CancellationToken ct)
+    {
+        var proposal = await submit.Run(id, user.UserId(), request, [], ct);
+        return TypedResults.Created($"/api/v1/proposals/{proposal}", await read.One(proposal, user.UserId(), ct));
+    }
+}

@@ -15,7 +15,8 @@ using Guildhall.Talent;
 
 string[] modules = ["Mail", "RateScale", "Fees", "Payments"];
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets().ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BlobStore.Largest * 2));
+builder.WebHost.UseStaticWebAssets()
+    .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BlobStore.Largest * 2));
 var (services, configuration) = (builder.Services, builder.Configuration);
 services.AddHouse(Settings.Read(configuration, modules));
 services.AddAccounts(configuration);

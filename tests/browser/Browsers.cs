@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Guildhall.Browser;
 
-/// <summary>One Chromium and one published site with the demo, shared by the tests that only read or make their own things.</summary>
+/// <summary>
+/// One Chromium and one published site with the demo, shared by the tests that only read or make their own things.
+/// </summary>
 public sealed class Browsers : IAsyncLifetime
 {
     static readonly string[] Flags =
@@ -23,7 +25,8 @@ public sealed class Browsers : IAsyncLifetime
     {
         Site = await PublishedSite.Start(new() { ["GUILDHALL__DEMO"] = "true", ["GUILDHALL__RATESCALE"] = "1000" });
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Headless = true, Args = Flags });
+        chromium =
+            await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Headless = true, Args = Flags });
     }
 
     static string Chromium() => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
@@ -31,12 +34,14 @@ public sealed class Browsers : IAsyncLifetime
 
     /// <summary>A person's own browser: cookies of its own, and a record of everything it complained about.</summary>
     public async Task<Visitor> Visitor(
-        string? url = null, bool script = true, int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
+        string? url = null, bool script = true, int width = 1280, ColorScheme scheme =
+            ColorScheme.Light, string locale = "en-GB")
     {
         var context = await chromium.NewContextAsync(new()
         {
             BaseURL = url ?? Site.Url, JavaScriptEnabled = script, Locale = locale, ColorScheme = scheme,
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 }, ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 }, ReducedMotion =
+                ReducedMotion.Reduce,
         });
         return new(context, await context.NewPageAsync());
     }

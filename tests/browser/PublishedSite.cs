@@ -4,11 +4,14 @@ using System.Net.Sockets;
 
 namespace Guildhall.Browser;
 
-/// <summary>The published build as an operator would start it: its own folder, its own port, and nothing configured.</summary>
+/// <summary>
+/// The published build as an operator would start it: its own folder, its own port, and nothing configured.
+/// </summary>
 public sealed class PublishedSite : IAsyncDisposable
 {
     static readonly string Build = Environment.GetEnvironmentVariable("GUILDHALL_PUBLISHED")
-        ?? throw new InvalidOperationException("Run scripts/test-browser: GUILDHALL_PUBLISHED names the published build.");
+        ?? throw new
+            InvalidOperationException("Run scripts/test-browser: GUILDHALL_PUBLISHED names the published build.");
 
     readonly Dictionary<string, string> settings;
     Process? process;

@@ -42,7 +42,9 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
         return new(Encoding.UTF8.GetString(json), hash, match);
     }
 
-    /// <summary>Makes a stored match again, with its whole arithmetic, from its JSON. The JSON must be one of ours.</summary>
+    /// <summary>
+    /// Makes a stored match again, with its whole arithmetic, from its JSON. The JSON must be one of ours.
+    /// </summary>
     public static Rationale Read(string json)
     {
         using var document = JsonDocument.Parse(json);

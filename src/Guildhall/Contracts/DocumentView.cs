@@ -28,7 +28,8 @@ public sealed record DocumentView
 
     public static readonly string[] TextNames =
     [
-        "description_of_services", "deliverables", "project_schedule", "pricing_and_rates", "payment_terms_and_schedule",
+        "description_of_services", "deliverables", "project_schedule", "pricing_and_rates",
+            "payment_terms_and_schedule",
         "terms_and_conditions",
     ];
 
@@ -41,11 +42,14 @@ public sealed record DocumentView
         return new()
         {
             Id = Guid.Parse(Text(json["id"])), Title = Text(json["title"]), Revision = (int)json["revision"]!,
-            CreatedAt = DateTime.Parse(Text(json["created_at"]), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+            CreatedAt =
+                DateTime.Parse(Text(json["created_at"]), CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal),
             ClientName = Text(json["client"]!["name"]), FreelancerName = Text(json["freelancer"]!["name"]),
             Currency = currency, Texts = TextNames.ToDictionary(name => name, name => Text(json[name])),
             Parts = [.. json["milestones"]!.AsArray().Select(m => ReadPart(m!, currency))],
-            Total = new((long)json["total_minor"]!, currency), Fees = FeeScheduleJson.Parse(json["fees"]!.ToJsonString()),
+            Total = new((long)json["total_minor"]!, currency), Fees =
+                FeeScheduleJson.Parse(json["fees"]!.ToJsonString()),
             ReviewDays = Days(policy["review"]), ClearingDays = Days(policy["clearing"]),
             Revisions = (int)policy["revisions"]!, Hash = ContractDocument.Hash(canonical),
         };

@@ -57,17 +57,21 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
 
     const int LargestBytes = 2_000_000;
 
-    /// <summary>The fingerprint of what someone holds: the file as it is, or pasted text without what pasting adds.</summary>
+    /// <summary>
+    /// The fingerprint of what someone holds: the file as it is, or pasted text without what pasting adds.
+    /// </summary>
     public static async Task<string?> Fingerprint(string? text, IFormFile? file, CancellationToken ct)
     {
         if (file is null) return string.IsNullOrWhiteSpace(text) ? null : ContractDocument.Hash(text.Trim());
         if (file.Length > LargestBytes)
-            throw new Refused($"A signed text is never this large. Choose the file that ends in .json.", "too_large", "file");
+            throw new Refused($"A signed text is never this large. Choose the file that ends in .json.", "too_large",
+                "file");
         await using var content = file.OpenReadStream();
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
     }
 
-    public static bool IsHash([NotNullWhen(true)] string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
+    public static bool IsHash([NotNullWhen(true)] string? text) =>
+        text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
 
     public static void Map(Routes routes) => routes.Api.Get("/verify/{hash}", Who.Anyone, Rate.Read, DataClass.Public,
         (string hash, VerifyDocument verify, CancellationToken ct) => verify.Run(hash, ct));

@@ -21,7 +21,8 @@ public sealed record ProposalLine(
 /// <param name="Balances">One entry per currency.</param>
 /// <param name="Reputation">On that side.</param>
 public sealed record Dashboard(
-    string Acting, IReadOnlyList<ContractCard> Contracts, IReadOnlyList<ProposalLine> Proposals, IReadOnlyList<JobView> Jobs,
+    string Acting, IReadOnlyList<ContractCard> Contracts, IReadOnlyList<ProposalLine> Proposals,
+        IReadOnlyList<JobView> Jobs,
     IReadOnlyList<CurrencyBalances> Balances, ReputationCard Reputation);
 
 /// <summary>Everything on a dashboard in one reading; page and API show the same.</summary>
@@ -58,5 +59,6 @@ public sealed class ReadDashboard(
 
 static class Capacities
 {
-    public static bool ActsAsClient(this ClaimsPrincipal user) => user.FindFirstValue(Shared.Web.Claim.Acting) == "client";
+    public static bool ActsAsClient(this ClaimsPrincipal user) =>
+        user.FindFirstValue(Shared.Web.Claim.Acting) == "client";
 }

@@ -24,8 +24,10 @@ sealed class ComputeReputation(Db db, ContractBoard contracts, TimeProvider cloc
         var now = clock.Now();
         var score = ReputationScore.Compute(new()
         {
-            Reviews = [.. reviews.Select(r => new ReviewInput(r.Overall, Math.Max(0, (now - r.PublishedAt!.Value).Days)))],
-            // A client's dates are judged by the freelancers' answers; a freelancer's also by the milestones' own dates.
+            Reviews =
+                [.. reviews.Select(r => new ReviewInput(r.Overall, Math.Max(0, (now - r.PublishedAt!.Value).Days)))],
+            // A client's dates are judged by the freelancers' answers; a freelancer's also by the milestones' own
+            // dates.
             Due = record?.Dated ?? reviews.Count,
             OnTime = record?.OnTime ?? reviews.Count(r => r.OnTime),
             Ended = (record?.Completed ?? reviews.Count) + (record?.Cancelled ?? 0),

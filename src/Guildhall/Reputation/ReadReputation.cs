@@ -12,10 +12,12 @@ static class ReadReputation
     public static void Map(Routes routes)
     {
         routes.Api.Get("/reputation/{userId:guid}", Who.Anyone, Rate.Read, DataClass.Public,
-            async (Guid userId, [FromQuery] string? side, People people, Reputations reputations, CancellationToken ct) =>
+            async (Guid userId, [FromQuery] string? side, People people, Reputations reputations,
+                CancellationToken ct) =>
             {
                 await people.One(userId, ct);
-                return TypedResults.Ok(await reputations.Of(userId, Choice.Of(side, ReputationSide.Freelancer, "side"), ct));
+                return TypedResults.Ok(await reputations
+                    .Of(userId, Choice.Of(side, ReputationSide.Freelancer, "side"), ct));
             }).WithName("GetReputation").WithSummary("The published score of a person, with its components");
 
         routes.Api.Get("/users/{userId:guid}/reviews", Who.Anyone, Rate.Read, DataClass.Public,
@@ -23,7 +25,8 @@ static class ReadReputation
                 People people, Reputations reputations, CancellationToken ct) =>
             {
                 await people.One(userId, ct);
-                return TypedResults.Ok(await reputations.ReviewsOf(userId, Choice.Of(side, ReputationSide.Freelancer, "side"), cursor, size, ct));
+                return TypedResults.Ok(await reputations
+                    .ReviewsOf(userId, Choice.Of(side, ReputationSide.Freelancer, "side"), cursor, size, ct));
             }).WithName("ListReviews").WithSummary("Published reviews of a person, newest first");
     }
 }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Reputation;
 
-/// <summary>The moment of the second review, or the end of the time: whatever was said becomes public at once.</summary>
+/// <summary>
+/// The moment of the second review, or the end of the time: whatever was said becomes public at once.
+/// </summary>
 sealed record RevealDue(Guid ContractId);
 
 sealed class RevealReviews(Db db, TimeProvider clock)
@@ -26,7 +28,8 @@ sealed class RevealReviews(Db db, TimeProvider clock)
     {
         var said = await Hidden(submitted.ContractId).CountAsync(ct);
         if (said == 2) await Reveal(submitted.ContractId, ct);
-        else if (said == 1) db.Schedule(new RevealDue(submitted.ContractId), submitted.RevealsAt, $"reveal:{submitted.ContractId}");
+        else if (said == 1) db
+            .Schedule(new RevealDue(submitted.ContractId), submitted.RevealsAt, $"reveal:{submitted.ContractId}");
     }
 
     public Task Handle(RevealDue due, CancellationToken ct) => Reveal(due.ContractId, ct);
@@ -42,7 +45,8 @@ sealed class RevealReviews(Db db, TimeProvider clock)
         foreach (var review in reviews)
         {
             review.Publish(clock.Now());
-            db.Publish(new ReviewPublished(review.Id, contractId, review.ContractTitle, review.ReviewerId, review.RevieweeId,
+            db.Publish(new ReviewPublished(review.Id, contractId, review.ContractTitle, review.ReviewerId,
+                review.RevieweeId,
                 review.Ratings.Overall));
             db.Publish(new ReputationStale(review.RevieweeId, review.About));
         }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Reputation;
 
-/// <summary>What one party of a finished contract says of the other. Hidden until both have spoken or the time is over.</summary>
+/// <summary>
+/// What one party of a finished contract says of the other. Hidden until both have spoken or the time is over.
+/// </summary>
 public sealed class Review : IVersioned
 {
     public const int LongestText = 2_000;
@@ -36,13 +38,16 @@ public sealed class Review : IVersioned
     public void Answer(Guid by, string text, DateTime now)
     {
         if (by != RevieweeId || PublishedAt is null) throw new Missing("review");
-        if (Reply is not null) throw new Refused($"You have answered this review. One answer stays.", "already_replied");
+        if (Reply is not null) throw new Refused($"You have answered this review. One answer stays.",
+            "already_replied");
         new Check().Text(text, "Text", LongestText).ThrowIfAny();
         (Reply, RepliedAt) = (text.Trim(), now);
     }
 }
 
-/// <summary>The overall rating and the axes, each 1 to 5 as entered; the overall one is not computed from the axes.</summary>
+/// <summary>
+/// The overall rating and the axes, each 1 to 5 as entered; the overall one is not computed from the axes.
+/// </summary>
 public sealed record Ratings(
     int Overall, int Success, int Communication, int Professionalism, int Deadlines, int Quality, bool OnTime)
 {

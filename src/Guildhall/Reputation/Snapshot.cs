@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Reputation;
 
-/// <summary>A reputation as it was published: the number, its formula and every component, so that it can be recomputed.</summary>
+/// <summary>
+/// A reputation as it was published: the number, its formula and every component, so that it can be recomputed.
+/// </summary>
 public sealed class Snapshot
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

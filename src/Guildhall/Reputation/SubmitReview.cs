@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Reputation;
 
-/// <summary>One party says how it went. Once; and nobody reads it before both have spoken or the time is over.</summary>
+/// <summary>
+/// One party says how it went. Once; and nobody reads it before both have spoken or the time is over.
+/// </summary>
 public sealed class SubmitReview(Db db, ContractBoard contracts, TimeProvider clock)
 {
     /// <summary>A review as the API takes it.</summary>
@@ -20,13 +22,15 @@ public sealed class SubmitReview(Db db, ContractBoard contracts, TimeProvider cl
     /// <param name="OnTime">Whether the dates were kept.</param>
     /// <param name="Text">1 to 2,000 characters.</param>
     public sealed record Request(
-        Guid ContractId, int Rating, int Success, int Communication, int Professionalism, int Deadlines, int QualityScore,
+        Guid ContractId, int Rating, int Success, int Communication, int Professionalism, int Deadlines,
+            int QualityScore,
         bool OnTime, string Text);
 
     public async Task<Guid> Run(Guid contractId, Guid reviewerId, Ratings ratings, string text, CancellationToken ct)
     {
         var right = await contracts.MayReview(contractId, reviewerId, ct)
-            ?? throw new Refused($"This contract can't be reviewed: it is not finished, or the time for reviews is over.",
+            ?? throw new
+                Refused($"This contract can't be reviewed: it is not finished, or the time for reviews is over.",
                 "no_review_right");
         new Check().Text(text, "Text", Review.LongestText).ThrowIfAny();
         var review = new Review
@@ -38,10 +42,12 @@ public sealed class SubmitReview(Db db, ContractBoard contracts, TimeProvider cl
         return await db.Transact(async () =>
         {
             if (await db.Set<Review>().AnyAsync(r => r.ContractId == contractId && r.ReviewerId == reviewerId, ct))
-                throw new Refused($"You have reviewed this contract already. A review stays as it is.", "already_reviewed");
+                throw new Refused($"You have reviewed this contract already. A review stays as it is.",
+                    "already_reviewed");
             db.Add(review);
             db.Record(reviewerId, "review.submitted", "contract", contractId);
-            db.Publish(new ReviewSubmitted(contractId, review.Id, reviewerId, right.RevieweeId, right.Title, right.Until));
+            db.Publish(new ReviewSubmitted(contractId, review.Id, reviewerId, right.RevieweeId, right.Title,
+                right.Until));
             return review.Id;
         }, ct);
     }

@@ -37,12 +37,14 @@ public sealed class BlobStore(Db db, Settings settings, TimeProvider clock)
     {
         var bytes = await ReadAll(content, ct);
         var type = FileTypes.Of(bytes, fileName)
-            ?? throw new Refused($"{fileName} is not a kind of file we take. Send PDF, images, text, office documents or ZIP.",
+            ?? throw new
+                Refused($"{fileName} is not a kind of file we take. Send PDF, images, text, office documents or ZIP.",
                 "file_type", "files");
         var blob = new Blob
         {
             OwnerId = owner, FileName = FileTypes.SafeName(fileName), ContentType = type, Bytes = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), At = clock.Now(), IsPublic = isPublic,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), At =
+                clock.Now(), IsPublic = isPublic,
         };
         var path = PathOf(blob.Id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -61,7 +63,8 @@ public sealed class BlobStore(Db db, Settings settings, TimeProvider clock)
         var chunk = new byte[81920];
         for (int read; (read = await content.ReadAsync(chunk, ct)) > 0;)
         {
-            if (all.Length + read > Largest) throw new Refused($"A file may have at most {Largest / 1024 / 1024} MB.", "file_too_large", "files");
+            if (all.Length + read > Largest) throw new Refused($"A file may have at most {Largest / 1024 / 1024} MB.",
+                "file_too_large", "files");
             all.Write(chunk, 0, read);
         }
         return all.Length > 0 ? all.ToArray() : throw new Refused($"The file is empty.", "file_empty", "files");
@@ -72,7 +75,8 @@ static class FileTypes
 {
     static readonly (byte[] Start, string Type)[] Signatures =
     [
-        ("%PDF-"u8.ToArray(), "application/pdf"), ([0x89, 0x50, 0x4E, 0x47], "image/png"), ([0xFF, 0xD8, 0xFF], "image/jpeg"),
+        ("%PDF-"u8.ToArray(), "application/pdf"), ([0x89, 0x50, 0x4E, 0x47], "image/png"),
+            ([0xFF, 0xD8, 0xFF], "image/jpeg"),
         ("GIF8"u8.ToArray(), "image/gif"), ([0x50, 0x4B, 0x03, 0x04], "application/zip"),
     ];
 
@@ -88,7 +92,8 @@ static class FileTypes
     {
         foreach (var (start, type) in Signatures)
             if (bytes.StartsWith(start))
-                return type == "application/zip" ? InsideZip.GetValueOrDefault(Path.GetExtension(fileName), type) : type;
+                return type == "application/zip" ? InsideZip.GetValueOrDefault(Path.GetExtension(fileName), type)
+                    : type;
         if (bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8)) return "image/webp";
         if (bytes.Length > 12 && bytes[4..].StartsWith("ftyp"u8)) return "video/mp4";
         return IsText(bytes) ? "text/plain" : null;
@@ -99,7 +104,9 @@ static class FileTypes
     public static string SafeName(string name)
     {
         var last = name.Split('/', '\\')[^1];
-        var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format
+        var clean =
+            new string([.. last.Where(c =>
+            !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format
             && !"<>:\"|?*".Contains(c))]).Trim('.', ' ');
         return clean.Length == 0 ? "file" : clean.Length <= 120 ? clean : clean[..100] + Path.GetExtension(clean);
     }

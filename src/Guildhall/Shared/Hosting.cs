@@ -31,17 +31,20 @@ static class Hosting
         services.AddRateLimits();
         services.AddAntiforgery(o => { o.HeaderName = "RequestVerificationToken"; o.Cookie.Name = "form"; });
         services.AddDataProtection().SetApplicationName("Guildhall");
-        services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>().Configure<KeyRing>((o, ring) => o.XmlRepository = ring);
+        services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>()
+            .Configure<KeyRing>((o, ring) => o.XmlRepository = ring);
         services.Configure<JsonOptions>(StrictJson.Configure);
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSignalR(o => o.MaximumReceiveMessageSize = 16 * 1024);
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddOpenApi("v1", ApiDocument.Describe);
-        services.AddResponseCompression(o => { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); });
+        services.AddResponseCompression(o =>
+            { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         DeadLetters.AddVerbs(services);
-        services.AddVerb("migrate", "Bring the database to this version and stop", async (s, _) => { await Migrate(s); return 0; });
+        services.AddVerb("migrate", "Bring the database to this version and stop", async (s, _) =>
+            { await Migrate(s); return 0; });
     }
 
     public static void UseHouse(this WebApplication app)
@@ -52,7 +55,8 @@ static class Hosting
         {
             o.SetDefaultCulture("en").AddSupportedCultures(Words.Languages).AddSupportedUICultures(Words.Languages);
             o.RequestCultureProviders =
-                [new CookieRequestCultureProvider { CookieName = "culture" }, new AcceptLanguageHeaderRequestCultureProvider()];
+                [new CookieRequestCultureProvider { CookieName = "culture" },
+                    new AcceptLanguageHeaderRequestCultureProvider()];
         });
         app.UseSiteErrors();
         app.UseReadableAddresses();

@@ -4,7 +4,8 @@ namespace Guildhall.Shared;
 /// A rule of the business said no. The text is written for the person who reads it; its format is the key
 /// under which translations stand. <c>Code</c> is stable for programs, <c>Field</c> names the input to correct.
 /// </summary>
-public sealed class Refused(FormattableString words, string code = "refused", string? field = null, Exception? cause = null)
+public sealed class Refused(FormattableString words, string code = "refused", string? field = null, Exception? cause =
+    null)
     : Exception(FormattableString.Invariant(words), cause)
 {
     public FormattableString Words { get; } = words;
@@ -25,7 +26,8 @@ public sealed class Missing(string what) : Exception($"There is no such {what}."
 }
 
 /// <summary>Input that fails several checks at once: every field with what to do, answered as 422.</summary>
-public sealed class Invalid(IReadOnlyDictionary<string, FormattableString> errors) : Exception("The input is not valid.")
+public sealed class Invalid(IReadOnlyDictionary<string, FormattableString> errors)
+    : Exception("The input is not valid.")
 {
     public IReadOnlyDictionary<string, FormattableString> Errors { get; } = errors;
 }

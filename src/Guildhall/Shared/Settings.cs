@@ -23,11 +23,14 @@ public sealed record Settings
 
     public string SqliteFile => Path.Combine(Data, "guildhall.db");
 
-    /// <summary>Reads and checks the section; an unknown key is refused so that a typing error does not pass in silence.</summary>
+    /// <summary>
+    /// Reads and checks the section; an unknown key is refused so that a typing error does not pass in silence.
+    /// </summary>
     public static Settings Read(IConfiguration configuration, IReadOnlyCollection<string> modules)
     {
         var section = configuration.GetSection("Guildhall");
-        var known = typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Concat(modules).ToArray();
+        var known = typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Concat(modules)
+            .ToArray();
         foreach (var child in section.GetChildren())
             if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
                 throw new InvalidOperationException(

@@ -45,7 +45,8 @@ public sealed class SiteKeys(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        if (await db.Set<SiteKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Name == name, ct) is { } stored) return stored.Value;
+        if (await db.Set<SiteKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Name == name, ct)
+            is { } stored) return stored.Value;
         db.Add(new SiteKey { Name = name, Value = make() });
         try { await db.SaveChangesAsync(ct); }
         catch (Refused) { db.ChangeTracker.Clear(); } // another node made it first
@@ -70,7 +71,8 @@ sealed class KeyRing(IServiceScopeFactory scopes) : IXmlRepository
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        db.Add(new SiteKey { Name = $"{Prefix}{friendlyName}", Value = element.ToString(SaveOptions.DisableFormatting) });
+        db.Add(new SiteKey { Name = $"{Prefix}{friendlyName}", Value =
+            element.ToString(SaveOptions.DisableFormatting) });
         db.SaveChangesAsync().GetAwaiter().GetResult(); // data protection asks synchronously, once in 90 days
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Guildhall.Shared;
 
-/// <summary>What the site serves beside the modules: assets, pages, the hub, the API's documentation, its health.</summary>
+/// <summary>
+/// What the site serves beside the modules: assets, pages, the hub, the API's documentation, its health.
+/// </summary>
 static class SiteRoutes
 {
     public static void MapSite(this WebApplication app)

@@ -42,7 +42,8 @@ namespace Guildhall.Tests.Architecture
             var references = typeof(Guildhall.Engine.Money.Money).Assembly.GetReferencedAssemblies();
 
             Assert.All(references, r => Assert.StartsWith("System.", r.Name));
-            Assert.DoesNotContain(references, r => r.Name is "System.Net.Http" or "System.Data.Common" or "System.IO.Pipes");
+            Assert.DoesNotContain(references, r =>
+                r.Name is "System.Net.Http" or "System.Data.Common" or "System.IO.Pipes");
         }
     }
 }

@@ -29,7 +29,8 @@ public class MigrationTests
             var offsets = db.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
                 .Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(DateTimeOffset?))
                 .Select(p => $"{p.DeclaringType.ClrType.Name}.{p.Name}");
-            Assert.All(offsets, o => Assert.Contains(o, (string[])["Account.LockoutEnd", "IdentityPasskeyData.CreatedAt"]));
+            Assert.All(offsets, o =>
+                Assert.Contains(o, (string[])["Account.LockoutEnd", "IdentityPasskeyData.CreatedAt"]));
         });
     }
 

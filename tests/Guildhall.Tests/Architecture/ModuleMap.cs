@@ -22,7 +22,8 @@ static class ModuleMap
         ["Notifications"] =
             ["Accounts", "Payments", "Contracts", "Reputation", "Talent", "Jobs", "Hiring", "Matching"],
         ["Insights"] =
-            ["Accounts", "Payments", "Contracts", "Reputation", "Talent", "Jobs", "Hiring", "Matching", "Notifications"],
+            ["Accounts", "Payments", "Contracts", "Reputation", "Talent", "Jobs", "Hiring", "Matching",
+                "Notifications"],
     };
 
     const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance

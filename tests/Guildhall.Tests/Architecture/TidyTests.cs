@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Guildhall.Tests.Architecture;
 
-/// <summary>The text of the source keeps its promises: small files, short lines, and no words that mean "later".</summary>
+/// <summary>
+/// The text of the source keeps its promises: small files, short lines, and no words that mean "later".
+/// </summary>
 public class TidyTests
 {
     const int LongestFile = 300;
@@ -12,9 +14,12 @@ public class TidyTests
 
     static readonly (string Word, string Instead)[] Banned =
     [
-        ("DateTime.UtcNow", "TimeProvider"), ("DateTime.Now", "TimeProvider"), ("DateTimeOffset.UtcNow", "TimeProvider"),
-        ("Guid.NewGuid", "Guid.CreateVersion7"), ("NotImplementedException", "the thing itself"), ("TO" + "DO", "do it"),
-        ("FIX" + "ME", "fix it"), ("HA" + "CK", "mend it"), ("Thread.Sleep", "a signal"), (".GetAwaiter().GetResult()", "await"),
+        ("DateTime.UtcNow", "TimeProvider"), ("DateTime.Now", "TimeProvider"),
+            ("DateTimeOffset.UtcNow", "TimeProvider"),
+        ("Guid.NewGuid", "Guid.CreateVersion7"), ("NotImplementedException", "the thing itself"),
+            ("TO" + "DO", "do it"),
+        ("FIX" + "ME", "fix it"), ("HA" + "CK", "mend it"), ("Thread.Sleep", "a signal"),
+            (".GetAwaiter().GetResult()", "await"),
         ("style=\"", "a class"), ("onclick=", "a form or an island"),
     ];
 
@@ -45,7 +50,8 @@ public class TidyTests
     static IEnumerable<string> Faults(string path, string text)
     {
         var lines = text.TrimEnd('\n').Split('\n');
-        if (lines.Length > LongestFile) yield return $"{path} has {lines.Length} lines: is there more than one thing in it?";
+        if (lines.Length > LongestFile) yield
+            return $"{path} has {lines.Length} lines: is there more than one thing in it?";
         for (var i = 0; i < lines.Length; i++)
             if (lines[i].Length > LongestLine) yield return $"{path}:{i + 1} is {lines[i].Length} columns wide";
         foreach (var (word, instead) in Banned)

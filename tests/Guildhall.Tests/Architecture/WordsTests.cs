@@ -31,8 +31,10 @@ public partial class WordsTests
 
     static IEnumerable<string> KeysIn(string source) =>
         Localized().Matches(source).Select(m => Unescape(m.Groups[1].Value))
-            .Concat(Counted().Matches(source).SelectMany(m => new[] { Unescape(m.Groups[1].Value), Unescape(m.Groups[2].Value) }))
-            .Concat(Calls().Matches(source).SelectMany(call => Interpolated().Matches(Arguments(source, call.Index + call.Length)))
+            .Concat(Counted().Matches(source)
+                .SelectMany(m => new[] { Unescape(m.Groups[1].Value), Unescape(m.Groups[2].Value) }))
+            .Concat(Calls().Matches(source)
+                .SelectMany(call => Interpolated().Matches(Arguments(source, call.Index + call.Length)))
                 .Select(m => Format(m.Groups[1].Value)).Where(text => text.Contains(' ')));
 
     /// <summary>From behind an opening parenthesis to the one that closes it.</summary>
@@ -44,7 +46,8 @@ public partial class WordsTests
             if (source[i] == '"')
                 for (i++; i < source.Length && source[i] != '"'; i++)
                     if (source[i] == '\\') i++;
-            if (i < source.Length && source[i] is '(' or ')' && (depth += source[i] == '(' ? 1 : -1) == 0) return source[start..i];
+            if (i < source.Length && source[i] is '(' or ')' && (depth += source[i] == '(' ? 1 : -1) ==
+                0) return source[start..i];
         }
         return source[start..];
     }
@@ -58,11 +61,13 @@ public partial class WordsTests
         for (var i = 0; i < interpolated.Length; i++)
         {
             var c = interpolated[i];
-            if (depth == 0 && c is '{' or '}' && i + 1 < interpolated.Length && interpolated[i + 1] == c) { result.Append(c, 2); i++; }
+            if (depth == 0 && c is '{' or '}' && i + 1 < interpolated.Length && interpolated[i + 1] ==
+                c) { result.Append(c, 2); i++; }
             else if (c == '{' && depth++ == 0) result.Append('{').Append(n++);
             else if (c == '}' && --depth == 0) result.Append('}');
             else if (depth == 0) result.Append(c);
-            else if (depth == 1 && c == ':' && !interpolated[..i].EndsWith('?')) result.Append(interpolated[i..interpolated.IndexOf('}', i)]);
+            else if (depth == 1 && c == ':' && !interpolated[..i].EndsWith('?')) result
+                .Append(interpolated[i..interpolated.IndexOf('}', i)]);
         }
         return Unescape(result.ToString());
     }

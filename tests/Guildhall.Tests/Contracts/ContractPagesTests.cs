@@ -14,7 +14,8 @@ public class ContractPagesTests(Site site) : SiteTest(site)
     {
         var browser = await Site.As(who);
         var (answer, page) = await browser.Submit(url, form, fields);
-        Assert.True(answer.IsSuccessStatusCode, $"{form}: {(int)answer.StatusCode} {page.Text()[..Math.Min(600, page.Text().Length)]}");
+        Assert.True(answer.IsSuccessStatusCode,
+            $"{form}: {(int)answer.StatusCode} {page.Text()[..Math.Min(600, page.Text().Length)]}");
         await Site.Drain();
         return page;
     }
@@ -66,7 +67,8 @@ public class ContractPagesTests(Site site) : SiteTest(site)
             ("Input.Milestones[1].Title", "Second part"), ("Input.Milestones[1].Amount", "100"));
 
         var contract = await (await Site.As(agreement.Client)).Get(agreement.Url);
-        Assert.Equal(("Everything, in writing.", 2), ((string)contract["details"]!["deliverables"]!, contract["milestones"]!.AsArray().Count));
+        Assert.Equal(("Everything, in writing.", 2),
+            ((string)contract["details"]!["deliverables"]!, contract["milestones"]!.AsArray().Count));
         Assert.Equal(75050, (int)contract["milestones"]![0]!["amount"]!["minor"]!);
     }
 
@@ -111,7 +113,8 @@ public class ContractPagesTests(Site site) : SiteTest(site)
         Assert.Contains("Signed by both sides", (await anyone.Open($"/verify/{hash}")).Text());
         var (_, same) = await anyone.Submit($"/verify/{hash}", "compare", ("Input.Text", document + "\n"));
         Assert.Contains("The document is the signed one", same.Text());
-        var (_, other) = await anyone.Submit($"/verify/{hash}", "compare", ("Input.Text", document.Replace("Hotel", "Motel")));
+        var (_, other) =
+            await anyone.Submit($"/verify/{hash}", "compare", ("Input.Text", document.Replace("Hotel", "Motel")));
         Assert.Contains("This is another document", other.Text());
         var (_, found) = await anyone.Submit("/verify", "compare", ("Input.Text", document));
         Assert.Contains("Signed by both sides", found.Text());
@@ -126,7 +129,8 @@ public class ContractPagesTests(Site site) : SiteTest(site)
 
         Assert.Contains("Your turn", (await (await Site.As(agreement.Client)).Open("/contracts")).Text());
         Assert.DoesNotContain("Your turn", (await (await Site.As(agreement.Freelancer)).Open("/contracts")).Text());
-        Assert.Contains("No contract has ended yet", (await (await Site.As(agreement.Client)).Open("/contracts?show=past")).Text());
+        Assert.Contains("No contract has ended yet",
+            (await (await Site.As(agreement.Client)).Open("/contracts?show=past")).Text());
     }
 
     [Fact]

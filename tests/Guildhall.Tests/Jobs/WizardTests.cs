@@ -24,7 +24,8 @@ public class WizardTests(Site site) : SiteTest(site)
 
     static void Went(HttpResponseMessage answer, string to)
     {
-        var place = answer.StatusCode == HttpStatusCode.Found ? answer.Headers.Location : answer.RequestMessage!.RequestUri;
+        var place = answer.StatusCode == HttpStatusCode.Found ? answer.Headers.Location
+            : answer.RequestMessage!.RequestUri;
         Assert.EndsWith(to, place!.ToString());
         Assert.NotEqual(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }

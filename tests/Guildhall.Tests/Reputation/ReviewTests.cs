@@ -19,7 +19,8 @@ public class ReviewTests : OwnSiteTest
         await Review(freelancer, contract, 4, "A clear brief and quick answers.");
         await Site.Drain();
 
-        Assert.Equal("She cut our build to four minutes.", (string?)Assert.Single(await ReviewsOf(freelancer, "freelancer"))!["text"]);
+        Assert.Equal("She cut our build to four minutes.",
+            (string?)Assert.Single(await ReviewsOf(freelancer, "freelancer"))!["text"]);
         Assert.Equal(4, (int?)Assert.Single(await ReviewsOf(client, "client"))!["rating"]);
     }
 
@@ -35,7 +36,8 @@ public class ReviewTests : OwnSiteTest
         await Site.Drain();
 
         Assert.Single(await ReviewsOf(freelancer, "freelancer"));
-        var late = await (await Site.As(freelancer)).Post("/api/v1/reviews", Input(contract, 3, "Too late"), HttpStatusCode.Conflict);
+        var late = await (await Site.As(freelancer))
+            .Post("/api/v1/reviews", Input(contract, 3, "Too late"), HttpStatusCode.Conflict);
         Assert.Equal("no_review_right", (string?)late["code"]);
     }
 
@@ -63,8 +65,10 @@ public class ReviewTests : OwnSiteTest
         var contract = await Site.FinishedContract(client, freelancer);
         await Review(client, contract, 5, "Once.");
 
-        var again = await (await Site.As(client)).Post("/api/v1/reviews", Input(contract, 1, "Twice."), HttpStatusCode.Conflict);
-        var stranger = await (await Site.As(await Site.Client())).Post("/api/v1/reviews", Input(contract, 1, "Me too."), HttpStatusCode.Conflict);
+        var again = await (await Site.As(client))
+            .Post("/api/v1/reviews", Input(contract, 1, "Twice."), HttpStatusCode.Conflict);
+        var stranger = await (await Site.As(await Site.Client()))
+            .Post("/api/v1/reviews", Input(contract, 1, "Me too."), HttpStatusCode.Conflict);
 
         Assert.Equal(("already_reviewed", "no_review_right"), ((string?)again["code"], (string?)stranger["code"]));
         await (await Site.As(await Site.Client())).Open($"/contracts/{contract}/review", HttpStatusCode.NotFound);
@@ -77,7 +81,8 @@ public class ReviewTests : OwnSiteTest
         var contract = await Site.FinishedContract(client, freelancer);
         var browser = await Site.As(client);
 
-        var (answer, page) = await browser.Submit($"/contracts/{contract}/review", "review", ("Model.Text", "Typed with care"));
+        var (answer, page) =
+            await browser.Submit($"/contracts/{contract}/review", "review", ("Model.Text", "Typed with care"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("Choose one to five stars.", page.Text());
@@ -91,7 +96,8 @@ public class ReviewTests : OwnSiteTest
         var contract = await Site.FinishedContract(client, freelancer);
 
         var (_, page) = await (await Site.As(client)).Submit($"/contracts/{contract}/review", "review",
-            ("Model.Overall", "5"), ("Model.Success", "5"), ("Model.Communication", "4"), ("Model.Professionalism", "5"),
+            ("Model.Overall", "5"), ("Model.Success", "5"), ("Model.Communication", "4"),
+                ("Model.Professionalism", "5"),
             ("Model.Deadlines", "5"), ("Model.Quality", "5"), ("Model.OnTime", "true"), ("Model.Text", "A pleasure."));
 
         Assert.True(page.Text().Contains("Thank you. Your review is kept."), page.Text());
@@ -108,9 +114,11 @@ public class ReviewTests : OwnSiteTest
         var review = (Guid)Assert.Single(await ReviewsOf(freelancer, "freelancer"))!["id"]!;
         var api = await Site.As(freelancer);
 
-        await api.Post($"/api/v1/reviews/{review}/reply", new { text = "The first delay was a holiday we had agreed." });
+        await api.Post($"/api/v1/reviews/{review}/reply",
+            new { text = "The first delay was a holiday we had agreed." });
         await api.Post($"/api/v1/reviews/{review}/reply", new { text = "And another thing" }, HttpStatusCode.Conflict);
-        await (await Site.As(client)).Post($"/api/v1/reviews/{review}/reply", new { text = "No" }, HttpStatusCode.NotFound);
+        await (await Site.As(client))
+            .Post($"/api/v1/reviews/{review}/reply", new { text = "No" }, HttpStatusCode.NotFound);
 
         Assert.Contains("holiday", (string?)Assert.Single(await ReviewsOf(freelancer, "freelancer"))!["reply"]);
     }

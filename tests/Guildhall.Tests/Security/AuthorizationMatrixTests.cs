@@ -50,7 +50,9 @@ public class AuthorizationMatrixTests : OwnSiteTest
         var doors = Door.All(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
 
         var unready = Unready(doors);
-        var found = await Knock([.. doors.Where(d => d.Access is not null)], new(JsonSerializer.SerializeToNode(new { paths = new { } })!),
+        var found =
+            await Knock([.. doors.Where(d => d.Access is not null)],
+            new(JsonSerializer.SerializeToNode(new { paths = new { } })!),
             _ => Task.FromResult(app.GetTestClient()),
             door => Task.FromResult(door.Route.Replace("{id}", Guid.CreateVersion7().ToString())));
 
@@ -98,8 +100,10 @@ public class AuthorizationMatrixTests : OwnSiteTest
                 if (!door.IsPage && sample.Body(sample.Operation(door.Method, door.Route)) is { } body)
                     request.Content = new StringContent(body.ToJsonString(), null, "application/json");
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-                using var answer = await (await client(caller)).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-                if (Verdict.On(door, caller, answer.StatusCode, answer.Headers.Location?.ToString()) is { } bad) broken.Add(bad);
+                using var answer = await (await client(caller))
+                    .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+                if (Verdict.On(door, caller, answer.StatusCode, answer.Headers.Location?.ToString()) is { } bad) broken
+                    .Add(bad);
             }
         }
         return broken;

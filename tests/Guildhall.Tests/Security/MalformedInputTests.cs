@@ -17,7 +17,8 @@ public class MalformedInputTests : OwnSiteTest
 
     static readonly (string Name, byte[] Body, bool MustFail)[] bodies =
     [
-        ("no JSON", "{\"a\": nonsense"u8.ToArray(), true), ("null", "null"u8.ToArray(), true), ("a text", "\"x\""u8.ToArray(), true),
+        ("no JSON", "{\"a\": nonsense"u8.ToArray(), true), ("null", "null"u8.ToArray(), true),
+            ("a text", "\"x\""u8.ToArray(), true),
         ("a number", "7"u8.ToArray(), true), ("nothing", [], true), ("deep JSON", Encoding.UTF8.GetBytes(Deep), true),
         ("bad UTF-8", [(byte)'{', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)':', (byte)'1', (byte)'}'], true),
         ("a foreign member", "{\"isAdmin\":true}"u8.ToArray(), true),
@@ -26,15 +27,18 @@ public class MalformedInputTests : OwnSiteTest
     static readonly (string Name, string Json)[] values =
     [
         ("null", "null"), ("an object", "{}"), ("an array", "[[]]"), ("a boolean", "true"), ("a number", "-1"),
-        ("a huge number", "1e308"), ("a number beyond 64 bits", "99999999999999999999"), ("the largest number", "9223372036854775807"),
+        ("a huge number", "1e308"), ("a number beyond 64 bits", "99999999999999999999"),
+            ("the largest number", "9223372036854775807"),
         ("a fraction", "0.0000000001"), ("NUL", "\"a\\u0000b\""), ("half a character", "\"\\ud800\""),
         ("an empty text", "\"\""), ("odd text", "\"\\u202e<script>'; DROP TABLE accounts;--\\ufffe\""),
         ("a huge text", $"\"{new string('x', 300_000)}\""),
     ];
 
-    static readonly string[] inPath = ["%20", "0", "-1", "%F0%9F%92%A9", "not-a-guid", "%C3%28", "..%2f..%2f", new string('x', 2000)];
+    static readonly string[] inPath =
+        ["%20", "0", "-1", "%F0%9F%92%A9", "not-a-guid", "%C3%28", "..%2f..%2f", new string('x', 2000)];
     static readonly string[] inQuery =
-        ["", "-1", "99999999999999999999", "1e308", "%00", "%C3%28", "%F0%9F%92%A9", "'%3B--", "%5B%5D", new string('x', 5000)];
+        ["", "-1", "99999999999999999999", "1e308", "%00", "%C3%28", "%F0%9F%92%A9", "'%3B--", "%5B%5D",
+            new string('x', 5000)];
 
     readonly ConcurrentBag<string> faults = [];
 
@@ -57,7 +61,8 @@ public class MalformedInputTests : OwnSiteTest
     }
 
     HttpClient? client;
-    async Task<HttpClient> shared(Guildhall.Accounts.Account somebody) => client ??= await Site.As(somebody, follow: false);
+    async Task<HttpClient> shared(Guildhall.Accounts.Account somebody) =>
+        client ??= await Site.As(somebody, follow: false);
 
     sealed record Sent(string Method, string Path, byte[]? Body, string What, bool MustFail);
 
@@ -70,8 +75,10 @@ public class MalformedInputTests : OwnSiteTest
         foreach (var parameter in parameters)
             foreach (var value in (string?)parameter["in"] == "path" ? inPath : inQuery)
                 yield return (string?)parameter["in"] == "path"
-                    ? new(method, Fill(path, (string)parameter["name"]!, value), body, $"{value[..Math.Min(20, value.Length)]} in the path", false)
-                    : new(method, $"{plain}?{parameter["name"]}={value}", body, $"{parameter["name"]}={value[..Math.Min(20, value.Length)]}", false);
+                    ? new(method, Fill(path, (string)parameter["name"]!, value), body,
+                        $"{value[..Math.Min(20, value.Length)]} in the path", false)
+                    : new(method, $"{plain}?{parameter["name"]}={value}", body,
+                        $"{parameter["name"]}={value[..Math.Min(20, value.Length)]}", false);
         if (sample.BodySchema(operation) is not { } schema) yield break;
         foreach (var (name, bytes, mustFail) in bodies) yield return new(method, plain, bytes, name, mustFail);
         foreach (var (property, kind) in schema["properties"]?.AsObject() ?? [])
@@ -79,7 +86,8 @@ public class MalformedInputTests : OwnSiteTest
                 if (sample.Body(operation) is JsonObject valid)
                 {
                     valid.Remove(property);
-                    var text = valid.Count == 0 ? $"{{\"{property}\":{json}}}" : valid.ToJsonString()[..^1] + $",\"{property}\":{json}}}";
+                    var text = valid.Count == 0 ? $"{{\"{property}\":{json}}}" : valid.ToJsonString()[..^1]
+                        + $",\"{property}\":{json}}}";
                     yield return new(method, plain, Encoding.UTF8.GetBytes(text), $"{name} as {property}",
                         MustFail: IsWrong(Sample.TypeOf(sample.Resolve(kind!)), json));
                 }
@@ -114,7 +122,8 @@ public class MalformedInputTests : OwnSiteTest
         else if (sent.MustFail && status < 400) faults.Add($"{what}, but it was wrong");
         else if (status >= 400 && answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
             faults.Add($"{what}, without a problem document");
-        else if (status >= 400 && JsonNode.Parse(await answer.Content.ReadAsStringAsync(limit.Token))?["detail"] is null)
+        else if (status >= 400 && JsonNode.Parse(await answer.Content.ReadAsStringAsync(limit.Token))?["detail"]
+            is null)
             faults.Add($"{what}, without words");
     }
 }

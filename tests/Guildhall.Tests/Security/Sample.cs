@@ -24,7 +24,8 @@ sealed class Sample(JsonNode document)
         while (true)
         {
             if ((string?)schema["$ref"] is { } name) schema = document["components"]!["schemas"]![name.Split('/')[^1]]!;
-            else if ((schema["oneOf"] ?? schema["anyOf"])?.AsArray().FirstOrDefault(s => (string?)s!["type"] != "null") is { } one)
+            else if ((schema["oneOf"] ?? schema["anyOf"])?.AsArray().FirstOrDefault(s => (string?)s!["type"] != "null")
+                is { } one)
                 schema = one;
             else return schema;
         }
@@ -38,7 +39,8 @@ sealed class Sample(JsonNode document)
         return TypeOf(schema) switch
         {
             "object" => new JsonObject((schema["properties"]?.AsObject() ?? [])
-                .Where(p => IsRequired(schema, p.Key)).Select(p => KeyValuePair.Create(p.Key, Of(p.Value!, depth + 1)))),
+                .Where(p => IsRequired(schema, p.Key))
+                    .Select(p => KeyValuePair.Create(p.Key, Of(p.Value!, depth + 1)))),
             "array" => new JsonArray(Of(schema["items"] ?? new JsonObject { ["type"] = "string" }, depth + 1)),
             "integer" => JsonValue.Create(1),
             "number" => JsonValue.Create(1.0),

@@ -29,7 +29,8 @@ static class Verdict
             return (caller, door.IsPage) switch
             {
                 (Caller.Anonymous, true) => toSignIn ? null : $"{answer}, but the sign-in page was due",
-                (Caller.Anonymous, false) => status == HttpStatusCode.Unauthorized ? null : $"{answer}, but 401 was due",
+                (Caller.Anonymous, false) =>
+                    status == HttpStatusCode.Unauthorized ? null : $"{answer}, but 401 was due",
                 _ => status == HttpStatusCode.Forbidden ? null : $"{answer}, but 403 was due",
             };
         if (status is HttpStatusCode.Forbidden || toSignIn && caller != Caller.Anonymous)
@@ -38,13 +39,15 @@ static class Verdict
     }
 
     static bool IsOthers(Door door, Caller caller) =>
-        door.Access!.Data is DataClass.Private or DataClass.Own && caller != Caller.Admin && door.Access.Who != Who.Anyone;
+        door.Access!.Data is DataClass.Private or DataClass.Own && caller != Caller.Admin && door.Access.Who !=
+            Who.Anyone;
 
     // Input is read before anything is looked up, so a body that does not fit may be refused first.
     static string? OnForeign(Door door, HttpStatusCode status, string answer) => (status, door.Method) switch
     {
         (HttpStatusCode.NotFound, _) => null,
-        (HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType, not "GET") => null,
+        (HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.UnsupportedMediaType,
+            not "GET") => null,
         _ => $"{answer}, but for somebody else's {string.Join(", ", door.Parameters)} 404 was due",
     };
 }

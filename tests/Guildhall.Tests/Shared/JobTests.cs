@@ -98,7 +98,8 @@ public class JobTests : OwnSiteTest
     public async Task A_scheduled_job_waits_for_its_time_and_is_scheduled_once_per_key()
     {
         var due = Site.Clock.Now().AddDays(2);
-        Task Plan() => Site.With<Db>(db => { db.Schedule(new Said("later"), due, "plan"); return db.SaveChangesAsync(); });
+        Task Plan() =>
+            Site.With<Db>(db => { db.Schedule(new Said("later"), due, "plan"); return db.SaveChangesAsync(); });
         await Plan();
         await Assert.ThrowsAsync<Refused>(Plan);
 

@@ -27,7 +27,8 @@ public class SafeHttpTests
         var refused = await Assert.ThrowsAnyAsync<Exception>(
             () => new SafeHttp().Send(new(HttpMethod.Get, url), TestContext.Current.CancellationToken));
 
-        Assert.Contains("public address", (refused as Refused ?? refused.InnerException as Refused)?.Message ?? refused.ToString());
+        Assert.Contains("public address", (refused as Refused ?? refused.InnerException as Refused)?.Message
+            ?? refused.ToString());
     }
 
     [Theory]

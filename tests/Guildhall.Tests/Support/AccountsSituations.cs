@@ -22,7 +22,8 @@ public static class AccountsSituations
         var email = NewMail();
         var answer = await site.Anonymous().Post("/api/v1/auth/register",
             new { email, password = GoodPassword, firstName = "Ana", lastName = "Ruiz", role });
-        return new((Guid)answer["accountId"]!, email, GoodPassword, (string)answer["accessToken"]!, (string)answer["refreshToken"]!);
+        return new((Guid)answer["accountId"]!, email, GoodPassword, (string)answer["accessToken"]!,
+            (string)answer["refreshToken"]!);
     }
 
     public static HttpClient WithToken(this Site site, string token, bool follow = false)
@@ -40,7 +41,8 @@ public static class AccountsSituations
         return browser;
     }
 
-    public static async Task Suspended(this Site site, Account account, string reason = "Asked for payment outside the site")
+    public static async Task Suspended(this Site site, Account account, string reason =
+        "Asked for payment outside the site")
     {
         var admin = await site.Admin();
         await site.With<SuspendAccount>(suspend => suspend.Run(
@@ -50,13 +52,15 @@ public static class AccountsSituations
     public static async Task<Guid> SessionOf(this Site site, Account account)
     {
         await site.As(account);
-        return await site.Ask(db => db.Set<Session>().Where(s => s.AccountId == account.Id).Select(s => s.Id).FirstAsync());
+        return await site.Ask(db =>
+            db.Set<Session>().Where(s => s.AccountId == account.Id).Select(s => s.Id).FirstAsync());
     }
 
     /// <summary>A mail in the local outbox.</summary>
     public static async Task<Guid> MailTo(this Site site, string to)
     {
-        await site.With<Db>(db => { db.Publish(new MailRequested(to, "A subject", "A text")); return db.SaveChangesAsync(); });
+        await site.With<Db>(db =>
+            { db.Publish(new MailRequested(to, "A subject", "A text")); return db.SaveChangesAsync(); });
         await site.Drain();
         return (await site.All<Mail>()).Last(m => m.To == to).Id;
     }

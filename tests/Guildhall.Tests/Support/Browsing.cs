@@ -13,11 +13,13 @@ public static class Browsing
 {
     static readonly HtmlParser Parser = new();
 
-    public static async Task<IDocument> Open(this HttpClient browser, string url, HttpStatusCode expect = HttpStatusCode.OK)
+    public static async Task<IDocument> Open(this HttpClient browser, string url, HttpStatusCode expect =
+        HttpStatusCode.OK)
     {
         var answer = await browser.Follow(await browser.GetAsync(url));
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.True(expect == answer.StatusCode, $"GET {url}: {(int)answer.StatusCode}, expected {(int)expect}\n{Tail(html)}");
+        Assert.True(expect ==
+            answer.StatusCode, $"GET {url}: {(int)answer.StatusCode}, expected {(int)expect}\n{Tail(html)}");
         return Parser.ParseDocument(html);
     }
 
@@ -30,7 +32,8 @@ public static class Browsing
     {
         var page = await browser.Open(url);
         var element = page.QuerySelectorAll("form").FirstOrDefault(f =>
-            f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form || f.GetAttribute("data-form") == form);
+            f.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form || f.GetAttribute("data-form") ==
+                form);
         Assert.True(element is not null, $"{url} has no form called {form}");
         var values = Values(element!).Where(v => fields.All(f => f.Name != v.Key)).ToList();
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
@@ -57,7 +60,9 @@ public static class Browsing
             var value = input.LocalName switch
             {
                 "textarea" => input.TextContent,
-                "select" => (input.QuerySelector("option[selected]") ?? input.QuerySelector("option"))?.GetAttribute("value") ?? "",
+                "select" =>
+                    (input.QuerySelector("option[selected]") ?? input.QuerySelector("option"))?.GetAttribute("value")
+                    ?? "",
                 _ => input.GetAttribute("value") ?? "",
             };
             yield return KeyValuePair.Create(name, value);
@@ -84,7 +89,8 @@ public static class Browsing
     public static Task<JsonNode> Get(this HttpClient api, string url, HttpStatusCode? expect = null) =>
         api.Send(HttpMethod.Get, url, null, expect);
 
-    public static Task<JsonNode> Post(this HttpClient api, string url, object? body = null, HttpStatusCode? expect = null) =>
+    public static Task<JsonNode> Post(this HttpClient api, string url, object? body = null, HttpStatusCode? expect =
+        null) =>
         api.Send(HttpMethod.Post, url, body, expect);
 
     public static Task<JsonNode> Put(this HttpClient api, string url, object body, HttpStatusCode? expect = null) =>

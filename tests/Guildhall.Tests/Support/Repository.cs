@@ -6,7 +6,8 @@ static class Repository
     public static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     static readonly string[] Kinds = [".cs", ".razor", ".ts"];
-    static readonly string[] Generated = ["/obj/", "/bin/", "/node_modules/", "/Migrations/", "/wwwroot/", "TidyTests.cs"];
+    static readonly string[] Generated =
+        ["/obj/", "/bin/", "/node_modules/", "/Migrations/", "/wwwroot/", "TidyTests.cs"];
 
     /// <summary>Our own source files below a folder, with the path relative to the root.</summary>
     public static IEnumerable<(string Path, string Text)> Sources(params string[] below) =>

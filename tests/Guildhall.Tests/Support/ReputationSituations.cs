@@ -15,8 +15,10 @@ public static class ReputationSituations
     {
         var contract = new Contract
         {
-            JobId = Guid.CreateVersion7(), ProposalId = Guid.CreateVersion7(), ClientId = client.Id, FreelancerId = freelancer.Id,
-            ClientName = client.FullName, FreelancerName = freelancer.FullName, Currency = "USD", CreatedAt = site.Clock.Now(),
+            JobId = Guid.CreateVersion7(), ProposalId = Guid.CreateVersion7(), ClientId = client.Id, FreelancerId =
+                freelancer.Id,
+            ClientName = client.FullName, FreelancerName = freelancer.FullName, Currency = "USD", CreatedAt =
+                site.Clock.Now(),
             Title = "Cut the build from 20 minutes to 4", Policy = new(), FeesJson = FeePresets.SkillGig.ToJson(),
             Texts = new("Services", "Deliverables", "Schedule", "Pricing", "Payment", "Terms"),
         };

@@ -15,7 +15,9 @@ using Xunit;
 
 namespace Guildhall.Tests.Support;
 
-/// <summary>The real application on a real database, its background work run by hand and its clock ours to move.</summary>
+/// <summary>
+/// The real application on a real database, its background work run by hand and its clock ours to move.
+/// </summary>
 public class Site : IAsyncLifetime
 {
     TestDatabase database = null!;
@@ -83,7 +85,8 @@ public class Site : IAsyncLifetime
     public Task With<TService>(Func<TService, Task> act) where TService : notnull =>
         With<TService, bool>(async service => { await act(service); return true; });
 
-    public async Task<Account> Account(string name = "Ada Byron", bool client = false, bool freelancer = false, bool admin = false)
+    public async Task<Account> Account(string name = "Ada Byron", bool client = false, bool freelancer =
+        false, bool admin = false)
     {
         var (first, last) = name.Split(' ', 2) is [var f, var l] ? (f, l) : (name, "Person");
         var mail = $"{first.ToLowerInvariant()}.{Guid.CreateVersion7():N}@test.guildhall.example";

@@ -20,7 +20,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var database = new TestDatabase();
         if (!IsPostgres) return database;
         await Administer($"CREATE DATABASE {database.name}");
-        database.Connection = new NpgsqlConnectionStringBuilder(Server) { Database = database.name, MaxPoolSize = 40 }.ToString();
+        database.Connection =
+            new NpgsqlConnectionStringBuilder(Server) { Database = database.name, MaxPoolSize = 40 }.ToString();
         return database;
     }
 

@@ -36,7 +36,8 @@ public sealed class ContractForm
         [
             .. c.Milestones.OrderBy(m => m.Position).Select(m => new Row
             {
-                Title = m.Title, Description = m.Description, Amount = m.Amount.ToString("F", CultureInfo.CurrentCulture),
+                Title = m.Title, Description = m.Description, Amount =
+                    m.Amount.ToString("F", CultureInfo.CurrentCulture),
                 Due = m.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             }),
             new Row(),
@@ -46,8 +47,10 @@ public sealed class ContractForm
     /// <summary>The rows that hold something, by their place in the form.</summary>
     public int[] KeptRows() => [.. Enumerable.Range(0, Milestones.Count).Where(i => !Milestones[i].IsEmpty)];
 
-    public EditContract.Request Read(string currency) => new(Title ?? "", DescriptionOfServices ?? "", Deliverables ?? "",
-        ProjectSchedule ?? "", PricingAndRates ?? "", PaymentTermsAndSchedule ?? "", TermsAndConditions ?? "", Revisions,
+    public EditContract.Request Read(string currency) =>
+        new(Title ?? "", DescriptionOfServices ?? "", Deliverables ?? "",
+        ProjectSchedule ?? "", PricingAndRates ?? "", PaymentTermsAndSchedule ?? "", TermsAndConditions
+            ?? "", Revisions,
         [.. KeptRows().Select(i => Read(Milestones[i], currency))]);
 
     // What cannot be read becomes what the rules refuse, beside the field: no amount, a date out of range.

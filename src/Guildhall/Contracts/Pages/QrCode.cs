@@ -5,7 +5,9 @@ using QRCoder;
 
 namespace Guildhall.Contracts.Pages;
 
-/// <summary>An address as a code for the camera, drawn as one path so that it prints sharp and needs no style.</summary>
+/// <summary>
+/// An address as a code for the camera, drawn as one path so that it prints sharp and needs no style.
+/// </summary>
 static class QrCode
 {
     public static MarkupString Of(string address, string label)

@@ -80,7 +80,9 @@ public sealed class ContractBoard(Db db)
             accountId == contract.ClientId, completed, until);
     }
 
-    /// <summary>How many contracts each of these freelancers completed; who completed none is left out. One query.</summary>
+    /// <summary>
+    /// How many contracts each of these freelancers completed; who completed none is left out. One query.
+    /// </summary>
     public Task<Dictionary<Guid, int>> Completed(IReadOnlyCollection<Guid> freelancerIds, CancellationToken ct) =>
         db.Set<Contract>().AsNoTracking().Where(c => freelancerIds.Contains(c.FreelancerId)
                 && (c.State == ContractState.Completed || c.State == ContractState.Closed))

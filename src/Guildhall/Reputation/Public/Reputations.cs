@@ -12,13 +12,16 @@ namespace Guildhall.Reputation.Public;
 /// <param name="Formula">The version of the formula that gave the score.</param>
 /// <param name="Components">Each part with its weight and points; the points sum to the score.</param>
 public sealed record ReputationCard(
-    Guid AccountId, ReputationSide Side, int? Score, decimal? Stars, int Reviews, Confidence Confidence, string? Formula,
+    Guid AccountId, ReputationSide Side, int? Score, decimal? Stars, int Reviews, Confidence Confidence,
+        string? Formula,
     IReadOnlyList<ReputationComponent> Components, DateTime? At);
 
 /// <summary>A published review with its author's id; names are the reader's to look up.</summary>
 public sealed record ReviewView(
-    Guid Id, Guid ContractId, string Title, Guid ReviewerId, Guid RevieweeId, ReputationSide About, int Rating, int Success,
-    int Communication, int Professionalism, int Deadlines, int QualityScore, bool OnTime, string Text, DateTime PublishedAt,
+    Guid Id, Guid ContractId, string Title, Guid ReviewerId, Guid RevieweeId, ReputationSide About, int Rating,
+        int Success,
+    int Communication, int Professionalism, int Deadlines, int QualityScore, bool OnTime, string Text,
+        DateTime PublishedAt,
     string? Reply, DateTime? RepliedAt);
 
 /// <summary>What other modules may read of reputation.</summary>
@@ -51,7 +54,8 @@ public sealed class Reputations(Db db)
             var (at, id) = Cursor.TimeAndId(cursor);
             reviews = reviews.Where(r => r.PublishedAt < at || r.PublishedAt == at && r.Id < id);
         }
-        var rows = await reviews.OrderByDescending(r => r.PublishedAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
+        var rows = await reviews.OrderByDescending(r => r.PublishedAt).ThenByDescending(r => r.Id).Take(take + 1)
+            .ToListAsync(ct);
         var page = rows.Take(take).Select(View).ToArray();
         return new(page, rows.Count > take ? Cursor.Of(page[^1].PublishedAt, page[^1].Id) : null);
     }

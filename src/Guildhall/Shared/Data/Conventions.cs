@@ -23,7 +23,8 @@ static class Conventions
         {
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
                 model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
-            foreach (var property in entity.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum))
+            foreach (var property in entity.GetProperties()
+                .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum))
                 if (property.GetValueConverter() is null && property.GetProviderClrType() is null)
                     property.SetProviderClrType(typeof(string));
         }

@@ -25,7 +25,9 @@ public sealed class PostgresDb(
     }
 }
 
-/// <summary>SQLite has one writer: take turns in the process rather than fail in the file. PostgreSQL passes through.</summary>
+/// <summary>
+/// SQLite has one writer: take turns in the process rather than fail in the file. PostgreSQL passes through.
+/// </summary>
 public sealed class WriteGate(bool closed)
 {
     readonly SemaphoreSlim turn = new(1);
@@ -56,7 +58,8 @@ sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct)
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data,
+        CancellationToken ct)
     {
         ConnectionOpened(connection, data);
         return Task.CompletedTask;

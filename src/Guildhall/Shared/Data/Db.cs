@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Shared.Data;
 
-/// <summary>The whole marketplace's data. Modules map their own tables; two small subclasses carry the migrations.</summary>
-public abstract partial class Db(DbContextOptions options, Subscriptions subscriptions, TimeProvider clock, WriteGate gate)
+/// <summary>
+/// The whole marketplace's data. Modules map their own tables; two small subclasses carry the migrations.
+/// </summary>
+public abstract partial class Db(DbContextOptions options, Subscriptions subscriptions, TimeProvider clock,
+    WriteGate gate)
     : IdentityUserContext<Account, Guid>(options)
 {
     readonly List<Func<Task>> afterCommit = [];
@@ -27,8 +30,11 @@ public abstract partial class Db(DbContextOptions options, Subscriptions subscri
     /// <summary>Tells every handler of <typeparamref name="T"/>, once this unit of work has committed.</summary>
     public void Publish<T>(T message) where T : notnull => Enqueue(message, clock.Now(), key: null);
 
-    /// <summary>Tells the handlers at <paramref name="due"/>; a second schedule under one key is the same schedule.</summary>
-    public void Schedule<T>(T message, DateTime due, string? key = null) where T : notnull => Enqueue(message, due, key);
+    /// <summary>
+    /// Tells the handlers at <paramref name="due"/>; a second schedule under one key is the same schedule.
+    /// </summary>
+    public void Schedule<T>(T message, DateTime due, string? key = null) where T : notnull =>
+        Enqueue(message, due, key);
 
     void Enqueue<T>(T message, DateTime due, string? key) where T : notnull
     {

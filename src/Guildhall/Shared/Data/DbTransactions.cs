@@ -87,7 +87,8 @@ public abstract partial class Db
         {
             if (entry.State is EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version++;
             if (entry.State is EntityState.Modified or EntityState.Deleted && entry.Entity is IAppendOnly)
-                throw new InvalidOperationException($"{entry.Metadata.DisplayName()} is written once and never changed.");
+                throw new
+                    InvalidOperationException($"{entry.Metadata.DisplayName()} is written once and never changed.");
             if (entry.State is EntityState.Added or EntityState.Modified) RefuseUnstorableText(entry);
         }
         if (ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added)) afterCommit.Add(WakeWorkers);
@@ -116,12 +117,14 @@ public abstract partial class Db
         foreach (var act in acts.Distinct()) await act();
     }
 
-    static bool LostToAnotherTransaction(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)
+    static bool LostToAnotherTransaction(Exception e) =>
+        (e as PostgresException ?? e.InnerException as PostgresException)
         is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
     static bool Violates(DbUpdateException e, bool unique) => e.InnerException switch
     {
-        PostgresException p => p.SqlState == (unique ? PostgresErrorCodes.UniqueViolation : PostgresErrorCodes.CheckViolation),
+        PostgresException p =>
+            p.SqlState == (unique ? PostgresErrorCodes.UniqueViolation : PostgresErrorCodes.CheckViolation),
         Microsoft.Data.Sqlite.SqliteException s => unique
             ? s.SqliteExtendedErrorCode is 2067 or 1555
             : s.SqliteExtendedErrorCode == 275,

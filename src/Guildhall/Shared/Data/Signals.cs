@@ -4,8 +4,11 @@ using Npgsql;
 
 namespace Guildhall.Shared.Data;
 
-/// <summary>On PostgreSQL, what one node says all nodes hear: "jobs" wakes workers, "live …" is a frame to show.</summary>
-sealed class Signals(Settings settings, Subscriptions subscriptions, LiveFeed live, ILogger<Signals> log) : BackgroundService
+/// <summary>
+/// On PostgreSQL, what one node says all nodes hear: "jobs" wakes workers, "live …" is a frame to show.
+/// </summary>
+sealed class Signals(Settings settings, Subscriptions subscriptions, LiveFeed live, ILogger<Signals> log)
+    : BackgroundService
 {
     public const string Channel = "guildhall";
 
@@ -31,7 +34,8 @@ sealed class Signals(Settings settings, Subscriptions subscriptions, LiveFeed li
         await using var connection = new NpgsqlConnection(settings.Db);
         await connection.OpenAsync(ct);
         connection.Notification += (_, signal) => Hear(signal.Payload);
-        await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection)) await command.ExecuteNonQueryAsync(ct);
+        await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection)) await command
+            .ExecuteNonQueryAsync(ct);
         while (!ct.IsCancellationRequested) await connection.WaitAsync(ct);
     }
 

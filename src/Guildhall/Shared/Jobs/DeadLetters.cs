@@ -25,7 +25,8 @@ static class DeadLetters
 
     public static void AddVerbs(IServiceCollection services)
     {
-        services.AddVerb("admin jobs", "List dead letters; with retry ID or discard ID, decide one", async (provider, args) =>
+        services.AddVerb("admin jobs", "List dead letters; with retry ID or discard ID, decide one",
+            async (provider, args) =>
         {
             await using var scope = provider.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();

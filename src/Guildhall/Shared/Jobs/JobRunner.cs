@@ -6,9 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Shared.Jobs;
 
-/// <summary>Claims one due job, does it, and marks it done in the same transaction. A claim is a lease, not a lock.</summary>
+/// <summary>
+/// Claims one due job, does it, and marks it done in the same transaction. A claim is a lease, not a lock.
+/// </summary>
 public sealed class JobRunner(
-    IServiceScopeFactory scopes, Subscriptions subscriptions, TimeProvider clock, Settings settings, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes, Subscriptions subscriptions, TimeProvider clock, Settings settings,
+        ILogger<JobRunner> log)
 {
     public const int MaxAttempts = 8;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -53,7 +56,8 @@ public sealed class JobRunner(
             return null;
         var claim = db.IsPostgres ? ClaimOnPostgres : ClaimOnSqlite;
         return await db.Transact(async () => (await db.Set<Job>()
-            .FromSqlRaw(claim, now + Lease, settings.Node, queue, now).AsNoTracking().ToListAsync(ct)).FirstOrDefault(), ct);
+            .FromSqlRaw(claim, now + Lease, settings.Node, queue, now).AsNoTracking().ToListAsync(ct)).FirstOrDefault(),
+                ct);
     }
 
     const string Take = """
@@ -119,6 +123,7 @@ public sealed class JobRunner(
     static MethodInfo? Method(Type handler, Type message, Type kind)
     {
         var wanted = kind.MakeGenericType(message);
-        return wanted.IsAssignableFrom(handler) ? Methods.GetOrAdd((wanted, message), key => key.Item1.GetMethods()[0]) : null;
+        return wanted.IsAssignableFrom(handler) ? Methods.GetOrAdd((wanted, message), key => key.Item1.GetMethods()[0])
+            : null;
     }
 }

@@ -1,6 +1,8 @@
 namespace Guildhall.Shared.Jobs;
 
-/// <summary>Reacts to a message inside the transaction that marks it done: database effects happen exactly once.</summary>
+/// <summary>
+/// Reacts to a message inside the transaction that marks it done: database effects happen exactly once.
+/// </summary>
 public interface IHandle<in T>
 {
     Task Handle(T message, CancellationToken ct);
@@ -59,7 +61,8 @@ public static class JobRegistration
     public static IServiceCollection AddRecurring<THandler>(this IServiceCollection services, TimeSpan every)
         where THandler : class, IRecur =>
         services.AddScoped<THandler>().AddSingleton(new Subscription(
-            $"{Module(typeof(THandler))}.{typeof(THandler).Name}", Queues.Deadlines, typeof(object), typeof(THandler), every));
+            $"{Module(typeof(THandler))}.{typeof(THandler).Name}", Queues.Deadlines, typeof(object), typeof(THandler),
+                every));
 
     static string Module(Type type) => type.Namespace!.Split('.')[1];
 }

@@ -19,7 +19,8 @@ public sealed record Frame(string Topic, long Sequence, JsonElement Payload);
 
 sealed class LiveTopicTable : IEntityTypeConfiguration<LiveTopic>
 {
-    public void Configure(EntityTypeBuilder<LiveTopic> table) => table.ToTable("shared_live_topics").HasKey(t => t.Topic);
+    public void Configure(EntityTypeBuilder<LiveTopic> table) =>
+        table.ToTable("shared_live_topics").HasKey(t => t.Topic);
 }
 
 /// <summary>

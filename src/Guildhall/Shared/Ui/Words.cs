@@ -35,10 +35,12 @@ public sealed class Words
     {
         var all = new Dictionary<string, string>();
         var assembly = typeof(Words).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains($".Resources.{language}.")).Order())
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains($".Resources.{language}."))
+            .Order())
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!) all[key] = value;
+            foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!) all[key] =
+                value;
         }
         return all;
     }

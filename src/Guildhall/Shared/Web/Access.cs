@@ -9,7 +9,9 @@ public enum Who { Anyone, SignedIn, Member, Client, Freelancer, Admin }
 /// <summary>How often. Limits per class are in <see cref="RateLimits"/>.</summary>
 public enum Rate { Read, Search, Write, SignIn, Money, Live, Static }
 
-/// <summary>What the answer holds: <c>Public</c>, the caller's <c>Own</c>, <c>Private</c> to the parties, or <c>Admin</c>.</summary>
+/// <summary>
+/// What the answer holds: <c>Public</c>, the caller's <c>Own</c>, <c>Private</c> to the parties, or <c>Admin</c>.
+/// </summary>
 public enum DataClass { Public, Own, Private, Admin }
 
 /// <summary>Every page, endpoint and hub method carries one; without it the site does not start.</summary>
@@ -77,6 +79,7 @@ public static class AccessRules
             .Where(e => e.Metadata.GetMetadata<AccessAttribute>() is null && e.DisplayName != UnpublishedAssets)
             .Select(e => e.DisplayName).ToArray();
         if (silent.Length > 0)
-            throw new InvalidOperationException($"These endpoints do not say who may call them: {string.Join("; ", silent)}");
+            throw new
+                InvalidOperationException($"These endpoints do not say who may call them: {string.Join("; ", silent)}");
     }
 }

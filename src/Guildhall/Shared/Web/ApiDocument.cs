@@ -14,7 +14,8 @@ static class ApiDocument
             document.Info = new()
             {
                 Title = "Guildhall API", Version = "v1",
-                Description = "Everything the site does, for programs. Errors are problem documents (RFC 9457) whose `detail` "
+                Description =
+                    "Everything the site does, for programs. Errors are problem documents (RFC 9457) whose `detail` "
                     + "says what to do next. Lists page by cursor. Unsafe calls take an `Idempotency-Key`.",
             };
             document.Servers = [];
@@ -29,9 +30,11 @@ static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var access = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessAttribute>().LastOrDefault();
+            var access = context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessAttribute>()
+                .LastOrDefault();
             if (access is null) return Task.CompletedTask;
-            operation.Description = $"{operation.Description}\n\nWho: {access.Who}. Data: {access.Data}. Rate class: {access.Rate}."
+            operation.Description =
+                $"{operation.Description}\n\nWho: {access.Who}. Data: {access.Data}. Rate class: {access.Rate}."
                 .Trim();
             if (access.Who != Who.Anyone)
                 operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Guildhall.Shared.Web;
 
-/// <summary>The only way an API endpoint is registered: path, who, how often, what kind of data, then the handler.</summary>
+/// <summary>
+/// The only way an API endpoint is registered: path, who, how often, what kind of data, then the handler.
+/// </summary>
 public static class Endpoints
 {
     public static RouteHandlerBuilder Get(
@@ -22,13 +24,15 @@ public static class Endpoints
         api.Add("DELETE", path, who, rate, data, handler);
 
     static RouteHandlerBuilder Add(
-        this IEndpointRouteBuilder api, string method, string path, Who who, Rate rate, DataClass data, Delegate handler)
+        this IEndpointRouteBuilder api, string method, string path, Who who, Rate rate, DataClass data,
+            Delegate handler)
     {
         var endpoint = api.MapMethods(path, [method], handler)
             .WithMetadata(new AccessAttribute(who, rate, data))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 400, "application/problem+json"));
         if (who != Who.Anyone)
-            endpoint.WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 401, "application/problem+json"));
+            endpoint.WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 401,
+                "application/problem+json"));
         return endpoint;
     }
 }

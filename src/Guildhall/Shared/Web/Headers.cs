@@ -6,7 +6,9 @@ static class Headers
 {
     public const string NonceItem = "nonce";
 
-    /// <summary>Security headers on everything, a nonce for the few scripts and styles a page names, HEAD answered as GET.</summary>
+    /// <summary>
+    /// Security headers on everything, a nonce for the few scripts and styles a page names, HEAD answered as GET.
+    /// </summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
@@ -36,7 +38,8 @@ static class Headers
     });
 
     /// <summary>An address that no database could store or find is answered in words, not looked up.</summary>
-    public static void UseReadableAddresses(this IApplicationBuilder app) => app.Use((http, next) => Unreadable(http.Request)
+    public static void UseReadableAddresses(this IApplicationBuilder app) =>
+        app.Use((http, next) => Unreadable(http.Request)
         ? throw new BadHttpRequestException("the address contains characters that are not text", 400)
         : next(http));
 

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Shared.Web;
 
-/// <summary>The first answer given under one caller's <c>Idempotency-Key</c>, kept 30 days and given again to retries.</summary>
+/// <summary>
+/// The first answer given under one caller's <c>Idempotency-Key</c>, kept 30 days and given again to retries.
+/// </summary>
 public sealed class IdempotentAnswer
 {
     public required Guid CallerId { get; init; }
@@ -29,7 +31,9 @@ static class Idempotency
     const int LongestKey = 255;
     static readonly TimeSpan InFlight = TimeSpan.FromMinutes(1);
 
-    /// <summary>Unsafe API calls that carry a key run once; the effects themselves are also idempotent by their own ids.</summary>
+    /// <summary>
+    /// Unsafe API calls that carry a key run once; the effects themselves are also idempotent by their own ids.
+    /// </summary>
     public static void UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
@@ -39,7 +43,8 @@ static class Idempotency
             await next(http);
             return;
         }
-        if (key.Length > LongestKey) throw new Refused($"An Idempotency-Key has at most {LongestKey} characters.", "bad_idempotency_key");
+        if (key.Length > LongestKey) throw new Refused($"An Idempotency-Key has at most {LongestKey} characters.",
+            "bad_idempotency_key");
         await Answer(http, next, caller, key);
     });
 
@@ -83,9 +88,11 @@ static class Idempotency
     static async Task Repeat(HttpContext http, IdempotentAnswer known, string hash)
     {
         if (known.RequestHash != hash)
-            throw new Refused($"This Idempotency-Key was used for a different request. Use a new key.", "idempotency_mismatch");
+            throw new Refused($"This Idempotency-Key was used for a different request. Use a new key.",
+                "idempotency_mismatch");
         if (known.Status is not { } status)
-            throw new Refused($"The first request with this Idempotency-Key is still being answered. Try again.", "in_flight");
+            throw new Refused($"The first request with this Idempotency-Key is still being answered. Try again.",
+                "in_flight");
         http.Response.StatusCode = status;
         http.Response.ContentType = known.ContentType;
         http.Response.Headers["Idempotency-Hit"] = "true";

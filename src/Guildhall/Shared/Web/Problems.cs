@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Guildhall.Shared.Web;
 
-/// <summary>Refusals, translated once for the API (RFC 9457). Pages get the same words through <see cref="FormPage"/>.</summary>
+/// <summary>
+/// Refusals, translated once for the API (RFC 9457). Pages get the same words through <see cref="FormPage"/>.
+/// </summary>
 sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
 {
     public const string RefusalItem = "refusal";
@@ -15,7 +17,8 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
         if (refused is null)
         {
             log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
-            (status, refused) = (500, new($"Something failed on our side. Nothing was lost; try again in a moment.", "fault"));
+            (status, refused) =
+                (500, new($"Something failed on our side. Nothing was lost; try again in a moment.", "fault"));
         }
         http.Response.StatusCode = status;
         if (refused.RetryAfter is { } wait) http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds):0}";
@@ -31,8 +34,10 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
             Refused r => (r.Status ?? 409, r),
             Invalid => (422, new Refused($"Some fields need another look.", "invalid")),
             Missing => (404, new Refused($"There is nothing here that you may see.", "not_found")),
-            BadHttpRequestException bad => (bad.StatusCode, new Refused($"The request could not be read: {Reason(bad)}", "malformed")),
-            JsonException => (400, new Refused($"The request could not be read: the JSON is not as described.", "malformed")),
+            BadHttpRequestException bad =>
+                (bad.StatusCode, new Refused($"The request could not be read: {Reason(bad)}", "malformed")),
+            JsonException =>
+                (400, new Refused($"The request could not be read: the JSON is not as described.", "malformed")),
             OperationCanceledException => (499, new Refused($"The request was cancelled.", "cancelled")),
             _ => (500, null),
         };
@@ -72,7 +77,8 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
 
     static string Title(int status) => status switch
     {
-        400 => "Malformed request", 401 => "Sign in first", 403 => "Not allowed", 404 => "Not found", 405 => "Method not allowed",
+        400 => "Malformed request", 401 => "Sign in first", 403 => "Not allowed", 404 => "Not found", 405 =>
+            "Method not allowed",
         409 => "Refused", 413 => "Too large", 415 => "Unsupported media type", 422 => "Invalid input",
         429 => "Too many requests", >= 500 => "Fault on our side", _ => "Refused",
     };

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Guildhall.Shared.Web;
 
-/// <summary>Token buckets per person (or address, when signed out) and rate class. 429 says when to come back.</summary>
+/// <summary>
+/// Token buckets per person (or address, when signed out) and rate class. 429 says when to come back.
+/// </summary>
 static class RateLimits
 {
     static readonly Dictionary<Rate, (int PerMinute, int Burst)> Limits = new()
@@ -18,7 +20,8 @@ static class RateLimits
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
         {
             var rate = http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>()?.Rate ?? Rate.Static;
-            var caller = http.User.UserIdOrNull()?.ToString() ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+            var caller = http.User.UserIdOrNull()?.ToString() ?? http.Connection.RemoteIpAddress?.ToString()
+                ?? "unknown";
             var scale = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Guildhall:RateScale", 1);
             var (perMinute, burst) = Limits[rate];
             return RateLimitPartition.GetTokenBucketLimiter($"{rate}:{caller}", _ => new()
@@ -29,10 +32,12 @@ static class RateLimits
         });
         options.OnRejected = async (rejected, ct) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+                : TimeSpan.FromSeconds(1);
             rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString();
             await Problems.Write(rejected.HttpContext, 429,
-                new($"Too many requests. Wait {Math.Ceiling(wait.TotalSeconds)} seconds and try again.", "rate_limited"), ct);
+                new($"Too many requests. Wait {Math.Ceiling(wait.TotalSeconds)} seconds and try again.",
+                    "rate_limited"), ct);
         };
     });
 }

@@ -31,7 +31,8 @@ public sealed class SafeHttp
     static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, ct);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal]
+            : await Dns.GetHostAddressesAsync(host, ct);
         var address = addresses.FirstOrDefault(IsPublic)
             ?? throw new Refused($"{host} is not a public address, so it is not called.", "unsafe_address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -47,13 +48,16 @@ public sealed class SafeHttp
         }
     }
 
-    /// <summary>Whether an address is on the open internet: not loopback, private, link-local, shared, multicast or reserved.</summary>
+    /// <summary>
+    /// Whether an address is on the open internet: not loopback, private, link-local, shared, multicast or reserved.
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
             return (address.GetAddressBytes()[0] & 0xE0) == 0x20 // 2000::/3
-                && !Prefix(address, 0x20, 0x02) && !Prefix(address, 0x20, 0x01, 0x00, 0x00) && !Prefix(address, 0x20, 0x01, 0x0D, 0xB8);
+                && !Prefix(address, 0x20, 0x02) && !Prefix(address, 0x20, 0x01, 0x00, 0x00)
+                    && !Prefix(address, 0x20, 0x01, 0x0D, 0xB8);
         var b = address.GetAddressBytes();
         return b[0] switch
         {

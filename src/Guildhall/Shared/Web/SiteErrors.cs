@@ -28,13 +28,15 @@ static class SiteErrors
         app.UseExceptionHandler();
     }
 
-    // In a scope of its own: the page that failed has used up this one's navigation and may have left its data half read.
+    // In a scope of its own: the page that failed has used up this one's navigation and may have left its data half
+    // read.
     static async Task ShowErrorPage(HttpContext http, RequestDelegate next)
     {
         var (request, services, endpoint) = (http.Request, http.RequestServices, http.GetEndpoint());
         var (path, query, method) = (request.Path, request.QueryString, request.Method);
         http.Items["error-status"] = http.Response.StatusCode;
-        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path, OriginalPathBase = "" });
+        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath =
+            path, OriginalPathBase = "" });
         http.SetEndpoint(null);
         request.RouteValues.Clear();
         (request.Path, request.QueryString, request.Method) = ("/error", QueryString.Empty, HttpMethods.Get);

@@ -18,6 +18,8 @@ static class MatchingModule
         services.AddSingleton<MarketIndex>().AddHostedService<WatchMarket>();
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
+        services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
+        services.AddSingleton<SearchWords>().AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
         services.AddHandler<ProfilePublished, FollowMarket>();
         services.AddHandler<ProfileChanged, FollowMarket>();
         services.AddHandler<ReputationChanged, FollowMarket>();
@@ -40,5 +42,7 @@ static class MatchingModule
     public static void MapMatching(this Routes routes)
     {
         ExportMatch.Map(routes);
+        MatchApi.Map(routes);
+        SearchApi.Map(routes);
     }
 }

@@ -9,11 +9,12 @@ namespace Guildhall.Matching;
 
 /// <summary>A freelancer as search and matching know them.</summary>
 /// <param name="Words">Everything a search may find them by: name, headline, bio, portfolio, names of skills.</param>
+/// <param name="Shown">The words of the portfolio alone.</param>
 /// <param name="Score">Published reputation, 0 to 1000; null before the first.</param>
 /// <param name="Stars">Average of the ratings, 1 to 5; null without reviews.</param>
 public sealed record FreelancerEntry(
-    FreelancerCard Card, Person Person, FreelancerDocument Document, TermVector Words, int? Score, decimal? Stars,
-    int Reviews, int Completed);
+    FreelancerCard Card, Person Person, FreelancerDocument Document, TermVector Words, TermVector Shown, int? Score,
+    decimal? Stars, int Reviews, int Completed);
 
 /// <summary>An open job as search and matching know it.</summary>
 /// <param name="Words">Everything a search may find it by: title, description, names of skills, the client.</param>

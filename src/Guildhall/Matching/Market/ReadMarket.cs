@@ -87,7 +87,8 @@ public sealed class ReadMarket(
             CompletedJobs = completed, PortfolioItems = card.PortfolioItems,
         };
         var words = TermVector.Of($"{person.Name}\n{text}\n{card.City}\n{Names(card.Skills.Select(s => s.SkillId))}");
-        return new(card, person, document, words, reputation.Score, reputation.Stars, reputation.Reviews, completed);
+        return new(card, person, document, words, TermVector.Of(card.PortfolioText), reputation.Score,
+            reputation.Stars, reputation.Reviews, completed);
     }
 
     async Task<List<JobEntry>> Entries(IReadOnlyList<JobView> jobs, CancellationToken ct)

@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using Guildhall.Engine.Matching;
+using Guildhall.Engine.Money;
+using Guildhall.Jobs.Public;
+using Guildhall.Matching.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
+
+namespace Guildhall.Matching;
+
+/// <summary>Who a match is about.</summary>
+public sealed record Developer(Guid Id, string Name, string Headline, Money? Rate, string? Country, string Url);
+
+/// <summary>One part of the score, in hundredths of a point; all parts sum to the score.</summary>
+public sealed record MatchFactor(
+    string Kind, int Points, [property: JsonPropertyName("max_points")] int MaxPoints, string Reason);
+
+/// <param name="CompatibilityScore">0 to 100.</param>
+/// <param name="Score">The same in hundredths of a point: exactly the sum of the factors.</param>
+/// <param name="ConfidenceLevel">How much evidence stands behind it, 0 to 100.</param>
+/// <param name="EstimatedCompletion">Null when hours or availability are not stated.</param>
+/// <param name="MissingSkills">Required skills that nothing met, by slug.</param>
+public sealed record DeveloperMatch(
+    Developer Developer, [property: JsonPropertyName("compatibility_score")] int CompatibilityScore, int Score,
+    [property: JsonPropertyName("estimated_completion")] DateOnly? EstimatedCompletion,
+    [property: JsonPropertyName("confidence_level")] int ConfidenceLevel, IReadOnlyList<MatchFactor> Factors,
+    IReadOnlyList<string> Reasons, IReadOnlyList<string> Improvements,
+    [property: JsonPropertyName("missing_skills")] IReadOnlyList<string> MissingSkills,
+    [property: JsonPropertyName("weights_version")] string WeightsVersion,
+    [property: JsonPropertyName("inputs_hash")] string InputsHash,
+    [property: JsonPropertyName("created_at")] DateTime CreatedAt,
+    [property: JsonPropertyName("export_url")] string ExportUrl);
+
+/// <summary>How the job takes offers. Kind "proposals": open offers, no clock runs.</summary>
+public sealed record AuctionStatus(
+    string Kind, string State, int Bids, [property: JsonPropertyName("ends_at")] DateTime? EndsAt);
+
+/// <summary>A change to the job that would let more freelancers match it.</summary>
+public sealed record Recommendation(string Kind, string? Skill, string Text, int Now, int Then);
+
+public sealed record MatchResponse(
+    IReadOnlyList<DeveloperMatch> Matches, [property: JsonPropertyName("auction_status")] AuctionStatus AuctionStatus,
+    IReadOnlyList<Recommendation> Recommendations, int Total);
+
+/// <summary>An open job that suits the caller.</summary>
+public sealed record JobRecommendation(
+    [property: JsonPropertyName("job_id")] Guid JobId, string Title,
+    [property: JsonPropertyName("compatibility_score")] int CompatibilityScore, int Score,
+    [property: JsonPropertyName("confidence_level")] int ConfidenceLevel,
+    [property: JsonPropertyName("estimated_completion")] DateOnly? EstimatedCompletion,
+    IReadOnlyList<MatchFactor> Factors, IReadOnlyList<string> Reasons, string Url);
+
+/// <summary>Matches for programs: the job's own client sees its candidates, a freelancer what suits them.</summary>
+sealed class MatchApi(ReadMatches read, Matcher matcher, MarketIndex index, MatchWords words, Skills skills, TimeProvider clock)
+{
+    public async Task<MatchResponse> Of(Guid jobId, Guid client, int? limit, bool again, CancellationToken ct)
+    {
+        var found = await read.Run(jobId, client, 0, Math.Clamp(limit ?? 20, 1, StoreMatches.Kept), ct, again);
+        var market = await index.Now(ct);
+        return new([.. found.Items.Select(One)], new("proposals", found.Job.TakesProposals ? "open" : "closed",
+                found.Job.Proposals, null),
+            [.. Widen.Of(found.Job, market, clock.Today()).Select(w => new Recommendation(w.Kind,
+                w.SkillId is { } id ? skills.Find(id)?.Slug : null, words.Of(w), w.Now, w.Then))], found.Total);
+    }
+
+    DeveloperMatch One(MatchView view)
+    {
+        var (row, match, who) = view;
+        return new(new(row.FreelancerId, who.Person.Name, who.Card.Headline, who.Card.Rate, who.Card.Country,
+                $"/freelancers/{row.FreelancerId}"),
+            row.Compatibility, row.Score, row.Finish, row.Confidence, Factors(match), [.. match.Reasons.Select(words.Of)],
+            [.. match.Counterfactuals.Select(c => words.Of(c.What))],
+            [.. match.MissingRequired.Select(id => skills.Find(id)?.Slug).OfType<string>()], row.WeightsVersion,
+            row.InputsHash, row.CreatedAt, $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");
+    }
+
+    MatchFactor[] Factors(Match match) => [.. match.Factors.Select(f => new MatchFactor(
+        char.ToLowerInvariant(f.Kind.ToString()[0]) + f.Kind.ToString()[1..], f.Points, f.MaxPoints, words.Of(f.Why)))];
+
+    async Task<IReadOnlyList<JobRecommendation>> For(Guid freelancer, int? limit, CancellationToken ct) =>
+        [.. (await matcher.JobsFor(freelancer, Math.Clamp(limit ?? 20, 1, StoreMatches.Kept), ct)).Select(found =>
+            new JobRecommendation(found.Job.Id, found.Job.Title, found.Match.Compatibility, found.Match.Score,
+                found.Match.Confidence, found.Match.PredictedCompletion?.Finish, Factors(found.Match),
+                [.. found.Match.Reasons.Select(words.Of)], $"/jobs/{found.Job.Id}"))];
+
+    public static void Map(Routes routes)
+    {
+        routes.Api.Get("/jobs/{id:guid}/matches", Who.Client, Rate.Search, DataClass.Own, List);
+        routes.Alias.Get("/api/matches/{id:guid}", Who.Client, Rate.Search, DataClass.Own, List);
+        routes.Api.Post("/match/projects/{id:guid}", Who.Client, Rate.Write, DataClass.Own,
+            (Guid id, int? limit, ClaimsPrincipal user, MatchApi api, CancellationToken ct) =>
+                api.Of(id, user.UserId(), limit, again: true, ct));
+        routes.Api.Get("/match/recommendations", Who.Freelancer, Rate.Search, DataClass.Own, Recommend);
+    }
+
+    static Task<MatchResponse> List(Guid id, int? limit, ClaimsPrincipal user, MatchApi api, CancellationToken ct) =>
+        api.Of(id, user.UserId(), limit, again: false, ct);
+
+    static Task<IReadOnlyList<JobRecommendation>> Recommend(
+        Guid? user_id, int? limit, ClaimsPrincipal user, MatchApi api, CancellationToken ct) =>
+        user_id is null || user_id == user.UserId() ? api.For(user.UserId(), limit, ct) : throw new Missing("person");
+}

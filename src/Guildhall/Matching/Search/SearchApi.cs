@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using Guildhall.Engine.Money;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Guildhall.Matching;
+
+/// <summary>Why a result is here: skills and words that answered.</summary>
+public sealed record Answered(IReadOnlyList<string> Skills, IReadOnlyList<string> Words);
+
+/// <param name="Match">0 to 100; null when not ordered by match to a job.</param>
+/// <param name="Score">Reputation, 0 to 1000; null before the first.</param>
+public sealed record FoundFreelancer(
+    Guid Id, string Name, string Headline, Money? Rate, string? Country, IReadOnlyList<FoundSkill> Skills,
+    IReadOnlyList<string> Languages, int? Score, decimal? Stars, int Reviews, int? Match, Answered Why, string Url);
+
+public sealed record FoundSkill(string Slug, string Name, int Level, bool Verified);
+
+/// <param name="Match">0 to 100 for a freelancer with a shown profile; else null.</param>
+public sealed record FoundJob(
+    Guid Id, string Title, JobKind Type, string? Category, PayType Pay, Money? Min, Money? Max,
+    IReadOnlyList<FoundSkill> Skills, int Proposals, DateTime? PublishedAt, DateOnly? Deadline, int? Match, Answered Why,
+    string Url);
+
+/// <param name="Next">Cursor of the following page; null at the end.</param>
+/// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
+public sealed record Found<T>(
+    IReadOnlyList<T> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets);
+
+/// <summary>Search for programs.</summary>
+sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
+{
+    Task<Results<FreelancerEntry>> Talent(TalentAsked asked, ClaimsPrincipal user, CancellationToken ct) =>
+        talent.Run(asked, user.UserIdOrNull(), ct);
+
+    Task<Results<JobEntry>> Work(JobsAsked asked, ClaimsPrincipal user, CancellationToken ct) =>
+        jobs.Run(asked, user.UserIdOrNull(), ct);
+
+    public static void Map(Routes routes)
+    {
+        routes.Api.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers);
+        routes.Alias.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers);
+        routes.Api.Get("/jobs/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
+        routes.Alias.Get("/projects/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
+    }
+
+    static async Task<Found<FoundFreelancer>> Freelancers(
+        [AsParameters] TalentAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct)
+    {
+        var found = Readable(await api.Talent(asked, user, ct));
+        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets));
+    }
+
+    static async Task<Found<FoundJob>> Jobs(
+        [AsParameters] JobsAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct)
+    {
+        var found = Readable(await api.Work(asked, user, ct));
+        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets));
+    }
+
+    static Results<T> Readable<T>(Results<T> results) =>
+        results.Errors.Count == 0 ? results : throw new Invalid(results.Errors);
+
+    FoundFreelancer One(Hit<FreelancerEntry> hit)
+    {
+        var (card, entry) = (hit.Entry.Card, hit.Entry);
+        return new(card.AccountId, entry.Person.Name, card.Headline, card.Rate, card.Country,
+            [.. card.Skills.Select(s => Skill(s.SkillId, s.Level, s.IsVerified)).OfType<FoundSkill>()], card.Languages,
+            entry.Score, entry.Stars, entry.Reviews, hit.Match, Why(hit), $"/freelancers/{card.AccountId}");
+    }
+
+    FoundJob One(Hit<JobEntry> hit)
+    {
+        var (view, brief) = (hit.Entry.View, hit.Entry.View.Brief);
+        return new(view.Id, view.Title, brief.Kind, brief.Category, brief.Pay, brief.Min, brief.Max,
+            [.. brief.Skills.Select(s => Skill(s.SkillId, s.MinLevel, false)).OfType<FoundSkill>()], view.Proposals,
+            view.PublishedAt, brief.Deadline, hit.Match, Why(hit), $"/jobs/{view.Id}");
+    }
+
+    FoundSkill? Skill(int id, int level, bool verified) =>
+        skills.Find(id) is { } skill ? new(skill.Slug, skill.Name, level, verified) : null;
+
+    Answered Why<T>(Hit<T> hit) =>
+        new([.. hit.Matched.Select(id => skills.Find(id)?.Slug).OfType<string>()], hit.Heard);
+
+    // Skills are counted by id inside and named by slug outside.
+    Dictionary<string, FacetCount[]> Named(IReadOnlyDictionary<string, FacetCount[]> facets) =>
+        facets.ToDictionary(f => f.Key, f => f.Key != "skills" ? f.Value : [.. f.Value.Take(20)
+            .Select(v => v with { Value = skills.Find(int.Parse(v.Value))?.Slug ?? v.Value })]);
+}

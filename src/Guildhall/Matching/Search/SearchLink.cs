@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Guildhall.Matching;
+
+/// <summary>Addresses of a search: this one with something added, changed or taken away. Changing anything returns to page 1.</summary>
+public sealed class SearchLink(string path, IQueryCollection query, IReadOnlyCollection<string> known)
+{
+    readonly KeyValuePair<string, string?>[] asked = [.. query.Where(q => known.Contains(q.Key)
+        && !string.IsNullOrWhiteSpace(q.Value)).Select(q => KeyValuePair.Create(q.Key, (string?)q.Value[0]))];
+
+    public string? this[string key] => asked.FirstOrDefault(a => a.Key == key).Value;
+    public string Path => path;
+    public bool IsEmpty => asked.All(a => a.Key is "sort" or "page" or "job");
+
+    public string With(string key, string? value) => Url(Kept([key, "page"])
+        .Concat(value is null ? [] : [KeyValuePair.Create(key, (string?)value)]));
+
+    public string Without(params string[] keys) => Url(Kept([.. keys, "page"]));
+
+    public string Page(int page) => Url(Kept(["page"])
+        .Concat(page == 1 ? [] : [KeyValuePair.Create("page", (string?)page.ToString())]));
+
+    IEnumerable<KeyValuePair<string, string?>> Kept(string[] keys) => asked.Where(a => !keys.Contains(a.Key));
+
+    string Url(IEnumerable<KeyValuePair<string, string?>> parts) => QueryHelpers.AddQueryString(path, parts);
+}

@@ -1,0 +1,42 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Jobs.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Matching;
+
+/// <summary>A stored match with its arithmetic and the person it is about.</summary>
+public sealed record MatchView(StoredMatch Row, Match Match, FreelancerEntry Who);
+
+/// <summary>A job's matches, best first.</summary>
+/// <param name="Weights">The weights they were made with.</param>
+/// <param name="Looked">Freelancers that could be found when they were made.</param>
+public sealed record JobMatches(
+    JobView Job, IReadOnlyList<MatchView> Items, int Total, WeightsVersion Weights, int Looked);
+
+/// <summary>The candidate list of one's own job. Made when there is none yet, and again on a new day: dates count.</summary>
+public sealed class ReadMatches(
+    Db db, StoreMatches store, MarketIndex index, JobBoard board, WeightsBook weights, TimeProvider clock)
+{
+    public async Task<JobMatches> Run(
+        Guid jobId, Guid client, int skip, int take, CancellationToken ct, bool again = false)
+    {
+        var job = await board.One(jobId, client, ct);
+        if (job.ClientId != client) throw new Missing("job");
+        var rows = db.Set<StoredMatch>().AsNoTracking().Where(m => m.JobId == jobId && m.IsCurrent);
+        var newest = await rows.MaxAsync(m => (DateTime?)m.CreatedAt, ct);
+        if (job.State == JobState.Open && (again || newest is not { } at || DateOnly.FromDateTime(at) < clock.Today()))
+            await store.Run(jobId, ct);
+        var market = await index.Now(ct);
+        // Who hid their profile since is not shown; the list is short enough to look at whole.
+        var shown = (await rows.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId)
+                .Select(m => new { m.Id, m.FreelancerId }).ToListAsync(ct))
+            .Where(m => market.Freelancers.ContainsKey(m.FreelancerId)).Select(m => m.Id).ToArray();
+        var wanted = shown.Skip(skip).Take(take).ToArray();
+        var found = await rows.Where(m => wanted.Contains(m.Id)).ToListAsync(ct);
+        return new(job, [.. found.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId).Select(row =>
+            new MatchView(row, Rationale.Read(row.Json()).Match, market.Freelancers[row.FreelancerId]))],
+            shown.Length, await weights.InForce(ct), market.Freelancers.Count);
+    }
+}

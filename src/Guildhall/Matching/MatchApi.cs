@@ -53,7 +53,8 @@ public sealed record JobRecommendation(
     IReadOnlyList<MatchFactor> Factors, IReadOnlyList<string> Reasons, string Url);
 
 /// <summary>Matches for programs: the job's own client sees its candidates, a freelancer what suits them.</summary>
-sealed class MatchApi(ReadMatches read, Matcher matcher, MarketIndex index, MatchWords words, Skills skills, TimeProvider clock)
+sealed class MatchApi(
+    ReadMatches read, Matcher matcher, MarketIndex index, MatchWords words, Skills skills, TimeProvider clock)
 {
     public async Task<MatchResponse> Of(Guid jobId, Guid client, int? limit, bool again, CancellationToken ct)
     {
@@ -70,7 +71,8 @@ sealed class MatchApi(ReadMatches read, Matcher matcher, MarketIndex index, Matc
         var (row, match, who) = view;
         return new(new(row.FreelancerId, who.Person.Name, who.Card.Headline, who.Card.Rate, who.Card.Country,
                 $"/freelancers/{row.FreelancerId}"),
-            row.Compatibility, row.Score, row.Finish, row.Confidence, Factors(match), [.. match.Reasons.Select(words.Of)],
+            row.Compatibility, row.Score, row.Finish, row.Confidence, Factors(match),
+            [.. match.Reasons.Select(words.Of)],
             [.. match.Counterfactuals.Select(c => words.Of(c.What))],
             [.. match.MissingRequired.Select(id => skills.Find(id)?.Slug).OfType<string>()], row.WeightsVersion,
             row.InputsHash, row.CreatedAt, $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");

@@ -73,7 +73,8 @@ public sealed class MatchWords(Words words, Skills skills)
 
     // The framework names a region only inside a culture's name: "inglés (Alemania)".
     public static string Country(string code) => countries.GetOrAdd((CultureInfo.CurrentUICulture.Name, code), key =>
-        code.Length == 2 && code.All(char.IsAsciiLetter) && CultureInfo.GetCultureInfo($"en-{code}").DisplayName is var name
+        code.Length == 2 && code.All(char.IsAsciiLetter)
+            && CultureInfo.GetCultureInfo($"en-{code}").DisplayName is var name
             && name.IndexOf('(') is > 0 and var at ? name[(at + 1)..].TrimEnd(')') : key.Item2);
 
     public static string Language(string code)

@@ -11,7 +11,9 @@ using Guildhall.Talent.Public;
 
 namespace Guildhall.Matching;
 
-/// <summary>Reads the market through the other modules' front doors: a handful of queries however large it is.</summary>
+/// <summary>
+/// Reads the market through the other modules' front doors: a handful of queries however large it is.
+/// </summary>
 public sealed class ReadMarket(
     Freelancers freelancers, JobBoard board, People people, Reputations reputations, ContractBoard contracts,
     Skills skills, WeightsBook weights, TimeProvider clock)

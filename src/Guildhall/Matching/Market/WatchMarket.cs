@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Matching;
 
-/// <summary>Loads the market behind the first page's back, then looks every second for what other nodes changed.</summary>
+/// <summary>
+/// Loads the market behind the first page's back, then looks every second for what other nodes changed.
+/// </summary>
 sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -23,7 +23,8 @@ public sealed class WeightsVersion : IAppendOnly
     public static WeightsVersion Of(Weights weights, DateOnly from) => new()
     {
         Version = weights.Version, EffectiveFrom = from, Skills = weights.Skills, Text = weights.Text,
-        Availability = weights.Availability, Reputation = weights.Reputation, Rate = weights.Rate, Place = weights.Place,
+        Availability = weights.Availability, Reputation = weights.Reputation, Rate = weights.Rate,
+        Place = weights.Place,
     };
 }
 

@@ -30,7 +30,8 @@ public sealed class Matcher(Db db, MarketIndex index, TimeProvider clock)
     public Task<MatchCard?> Of(Guid jobId, Guid freelancerId, CancellationToken ct) =>
         db.Set<StoredMatch>().AsNoTracking().Where(m => m.JobId == jobId && m.FreelancerId == freelancerId)
             .Select(m => new MatchCard(
-                m.JobId, m.FreelancerId, m.Compatibility, m.Confidence, m.Finish, m.CreatedAt)).SingleOrDefaultAsync(ct);
+                m.JobId, m.FreelancerId, m.Compatibility, m.Confidence, m.Finish, m.CreatedAt))
+            .SingleOrDefaultAsync(ct);
 
     /// <summary>The open jobs that suit a freelancer best; none without a shown profile. Costs no query.</summary>
     public async Task<IReadOnlyList<JobForYou>> JobsFor(Guid freelancerId, int k, CancellationToken ct)

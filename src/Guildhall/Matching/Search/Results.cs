@@ -5,7 +5,8 @@ using Guildhall.Shared.Web;
 namespace Guildhall.Matching;
 
 /// <summary>A result with the number it is ordered by; a higher one comes first, of equal ones the lower id.</summary>
-public sealed record Hit<T>(T Entry, Guid Id, long Key, int? Match, IReadOnlyList<int> Matched, IReadOnlyList<string> Heard);
+public sealed record Hit<T>(
+    T Entry, Guid Id, long Key, int? Match, IReadOnlyList<int> Matched, IReadOnlyList<string> Heard);
 
 /// <summary>One page of what was found.</summary>
 /// <param name="Errors">What could not be read of the address; nothing is searched then.</param>
@@ -33,7 +34,8 @@ static class Ordering
     {
         var keys = Cursor.Keys(cursor, 2);
         if (!long.TryParse(keys[0], CultureInfo.InvariantCulture, out var key) || !Guid.TryParse(keys[1], out var id))
-            throw new Refused($"This page link is not valid any more. Start from the first page.", "bad_cursor", "cursor");
+            throw new Refused($"This page link is not valid any more. Start from the first page.",
+                "bad_cursor", "cursor");
         var at = hits.FindIndex(h => h.Key < key || h.Key == key && h.Id.CompareTo(id) > 0);
         return at < 0 ? hits.Count : at;
     }

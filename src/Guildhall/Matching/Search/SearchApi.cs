@@ -22,8 +22,8 @@ public sealed record FoundSkill(string Slug, string Name, int Level, bool Verifi
 /// <param name="Match">0 to 100 for a freelancer with a shown profile; else null.</param>
 public sealed record FoundJob(
     Guid Id, string Title, JobKind Type, string? Category, PayType Pay, Money? Min, Money? Max,
-    IReadOnlyList<FoundSkill> Skills, int Proposals, DateTime? PublishedAt, DateOnly? Deadline, int? Match, Answered Why,
-    string Url);
+    IReadOnlyList<FoundSkill> Skills, int Proposals, DateTime? PublishedAt, DateOnly? Deadline, int? Match,
+    Answered Why, string Url);
 
 /// <param name="Next">Cursor of the following page; null at the end.</param>
 /// <param name="Facets">Exact counts, each as if its own filter were not set.</param>

@@ -6,7 +6,9 @@ using Guildhall.Talent.Public;
 
 namespace Guildhall.Matching;
 
-/// <summary>Reads what an address asks for, field by field; what cannot be read is said in words, none of it guessed.</summary>
+/// <summary>
+/// Reads what an address asks for, field by field; what cannot be read is said in words, none of it guessed.
+/// </summary>
 sealed class SearchInput
 {
     const int LongestText = 200;
@@ -24,8 +26,8 @@ sealed class SearchInput
     public int? Number(string? value, string field, int min, int max)
     {
         if (string.IsNullOrWhiteSpace(value)) return null;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-            return number;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max) return number;
         Errors[field] = $"Write a whole number from {min} to {max}.";
         return null;
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Guildhall.Matching;
 
-/// <summary>Addresses of a search: this one with something added, changed or taken away. Changing anything returns to page 1.</summary>
+/// <summary>
+/// Addresses of a search: this one with something added, changed or taken away. Changing anything returns to page 1.
+/// </summary>
 public sealed class SearchLink(string path, IQueryCollection query, IReadOnlyCollection<string> known)
 {
     readonly KeyValuePair<string, string?>[] asked = [.. query.Where(q => known.Contains(q.Key)

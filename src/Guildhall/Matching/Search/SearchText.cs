@@ -26,7 +26,8 @@ sealed class SearchText
             else if (Word(tokens[at], at == tokens.Length - 1, skill, vocabulary) is { } part) parts.Add(part);
             at += taken;
         }
-        query = new(TermVector.Of(string.Join(' ', parts.SelectMany(p => p.Words.Select(w => w.Word)))), vocabulary.Corpus);
+        var words = parts.SelectMany(p => p.Words.Select(w => w.Word));
+        query = new(TermVector.Of(string.Join(' ', words)), vocabulary.Corpus);
     }
 
     public bool IsEmpty => parts.Count == 0;
@@ -40,7 +41,8 @@ sealed class SearchText
 
     /// <summary>The words of this document that answer, as they stand in it.</summary>
     public IReadOnlyList<string> Heard(TermVector words, Func<int, bool> has) =>
-        [.. parts.Where(p => p.SkillId is not { } skill || !has(skill)).Select(p => Heard(p, words)).OfType<string>().Distinct()];
+        [.. parts.Where(p => p.SkillId is not { } skill || !has(skill)).Select(p => Heard(p, words))
+            .OfType<string>().Distinct()];
 
     /// <summary>How well the words answer, 0 to 1000.</summary>
     public int Relevance(TermVector words) => query.Permille(words);

@@ -49,7 +49,7 @@ sealed class SearchWords(TimeProvider clock)
 
     Known Of(Market market)
     {
-        if (known is { } now && (ReferenceEquals(now.Market, market) || clock.Now() - now.At < Age && now.Market.Jobs.Count > 0)) return now;
+        if (known is { } now && (ReferenceEquals(now.Market, market) || clock.Now() - now.At < Age)) return now;
         return known = new(market, clock.Now(), Vocabulary.Of(market.Freelancers.Values.Select(f => f.Words)),
             Vocabulary.Of(market.Jobs.Values.Select(j => j.Words)));
     }

@@ -78,11 +78,13 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         var (page, limit) = (input.Number(asked.Page, "page", 1, 5_000), input.Number(asked.Limit, "limit", 1, 100));
         var job = Guid.TryParse(asked.Job, out var id) ? id : (Guid?)null;
         if (!string.IsNullOrEmpty(asked.Job) && job is null) input.Errors["job"] = $"Choose one of your jobs.";
-        if (sort == TalentSort.Match && job is null) input.Errors.TryAdd("sort", $"Choose a job to order by match to it.");
+        if (sort == TalentSort.Match && job is null)
+            input.Errors.TryAdd("sort", $"Choose a job to order by match to it.");
         if (input.Errors.Count > 0) return Results<FreelancerEntry>.Unreadable(input.Errors);
 
         var prepared = job is { } one ? await Prepare(one, reader, market, ct) : null;
-        sort ??= prepared is not null ? TalentSort.Match : text.IsEmpty && wanted.Count == 0 ? TalentSort.Reputation : TalentSort.Relevance;
+        sort ??= prepared is not null ? TalentSort.Match
+            : text.IsEmpty && wanted.Count == 0 ? TalentSort.Reputation : TalentSort.Relevance;
         var sifted = Sieve.Run(market.Freelancers.Values, conditions, [.. facets, Categories()]);
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
         var hits = sifted.Found.ConvertAll(f => Hit(f, skillIds, text, prepared, market, sort.Value));
@@ -125,7 +127,8 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         if (input.Number(asked.Hours, "hours", 1, 80) is { } hours) Add("hours", f => f.Card.WeeklyHours >= hours);
         var soon = clock.Today().AddDays(7);
         if (input.Flag(asked.Available, "available"))
-            Add("available", f => f.Card.WeeklyHours is not 0 && (f.Card.EarliestStart is not { } start || start <= soon));
+            Add("available", f => f.Card.WeeklyHours is not 0
+                && (f.Card.EarliestStart is not { } start || start <= soon));
         if (input.Number(asked.Rating, "rating", 1, 5) is { } stars) Add("rating", f => f.Stars >= stars);
         if (input.Flag(asked.Verified, "verified")) Add("verified", f => f.Card.Skills.Any(s => s.IsVerified));
         if (input.Text(asked.Portfolio, "portfolio") is { } shown)
@@ -157,8 +160,9 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
             TalentSort.Reputation => Standing(entry),
             _ => text.Relevance(entry.Words) + matched.Sum(s => 300 + 60 * Level(entry, s)) + Standing(entry) / 10,
         };
-        return new(entry, entry.Card.AccountId, key, match is { } points ? (points + Weights.Scale / 2) / Weights.Scale : null,
-            matched, text.Heard(entry.Words, skill => Level(entry, skill) > 0));
+        return new(entry, entry.Card.AccountId, key,
+            match is { } points ? (points + Weights.Scale / 2) / Weights.Scale : null, matched,
+            text.Heard(entry.Words, skill => Level(entry, skill) > 0));
     }
 
     // Few reviews stay near 600, as in the match, so that one review is not the top of the list.

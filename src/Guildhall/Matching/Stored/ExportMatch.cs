@@ -26,7 +26,8 @@ public sealed class ExportMatch(Db db, JobBoard board, MatchSignature signature,
         {
             ["at"] = MatchSignature.Text(row.CreatedAt),
             ["keyId"] = row.KeyId,
-            ["publicKey"] = row.KeyId == key.KeyId ? Convert.ToBase64String(key.ECDsa.ExportSubjectPublicKeyInfo()) : null,
+            ["publicKey"] = row.KeyId == key.KeyId
+                ? Convert.ToBase64String(key.ECDsa.ExportSubjectPublicKeyInfo()) : null,
             ["signature"] = row.Signature,
         };
         file["names"] = Names(file["inputs"]!);

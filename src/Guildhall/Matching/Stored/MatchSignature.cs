@@ -16,7 +16,8 @@ public sealed class MatchSignature(SiteKeys keys)
         key.ECDsa.SignData(Statement(made.Match.JobId, made.Match.FreelancerId, made.Match.Score, made.InputsHash, at),
             HashAlgorithmName.SHA256));
 
-    public static bool Holds(ECDsa key, string signature, Guid job, Guid freelancer, int score, string hash, DateTime at)
+    public static bool Holds(
+        ECDsa key, string signature, Guid job, Guid freelancer, int score, string hash, DateTime at)
     {
         var value = new byte[64];
         return Convert.TryFromBase64String(signature, value, out var length) && length == value.Length
@@ -28,5 +29,6 @@ public sealed class MatchSignature(SiteKeys keys)
         at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
     static byte[] Statement(Guid job, Guid freelancer, int score, string hash, DateTime at) => Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{Rationale.Format}\n{job}\n{freelancer}\n{score}\n{hash}\n{Text(at)}"));
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Rationale.Format}\n{job}\n{freelancer}\n{score}\n{hash}\n{Text(at)}"));
 }

@@ -15,7 +15,9 @@ public sealed record MatchView(StoredMatch Row, Match Match, FreelancerEntry Who
 public sealed record JobMatches(
     JobView Job, IReadOnlyList<MatchView> Items, int Total, WeightsVersion Weights, int Looked);
 
-/// <summary>The candidate list of one's own job. Made when there is none yet, and again on a new day: dates count.</summary>
+/// <summary>
+/// The candidate list of one's own job. Made when there is none yet, and again on a new day: dates count.
+/// </summary>
 public sealed class ReadMatches(
     Db db, StoreMatches store, MarketIndex index, JobBoard board, WeightsBook weights, TimeProvider clock)
 {

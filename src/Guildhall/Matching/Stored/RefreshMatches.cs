@@ -12,8 +12,10 @@ namespace Guildhall.Matching;
 /// Candidate lists follow the market: a job's when it changes, those a profile belongs to when it changes, one pair
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
 /// </summary>
-sealed class RefreshMatches(Db db, StoreMatches store, MarketIndex index, ProposalScores scores, TimeProvider clock) :
-    IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>, IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
+sealed class RefreshMatches(
+    Db db, StoreMatches store, MarketIndex index, ProposalScores scores, TimeProvider clock) :
+    IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>,
+    IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
 {
     const int JobsOfAProfile = 20;
 
@@ -37,7 +39,8 @@ sealed class RefreshMatches(Db db, StoreMatches store, MarketIndex index, Propos
                 .Where(m => m.Compatibility >= StoreMatches.Strong
                     && market.Jobs[m.JobId].View.ClientId != freelancer).Select(m => m.JobId)
             : [];
-        foreach (var job in best.Union(known.Where(market.Jobs.ContainsKey)).ToArray()) await store.Run(job, freelancer, ct);
+        foreach (var job in best.Union(known.Where(market.Jobs.ContainsKey)).ToArray())
+            await store.Run(job, freelancer, ct);
         if (me is not null) return;
         // A hidden profile is nobody's to find: its matches leave every list.
         await db.Transact(() => db.Set<StoredMatch>().Where(m => m.FreelancerId == freelancer && m.IsCurrent)

@@ -59,7 +59,8 @@ public sealed class StoredMatch : IVersioned
     static byte[] Pack(string json)
     {
         var target = new MemoryStream();
-        using (var packed = new BrotliStream(target, CompressionLevel.Fastest)) packed.Write(Encoding.UTF8.GetBytes(json));
+        using (var packed = new BrotliStream(target, CompressionLevel.Fastest))
+            packed.Write(Encoding.UTF8.GetBytes(json));
         return target.ToArray();
     }
 }

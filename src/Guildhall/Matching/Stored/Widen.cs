@@ -28,7 +28,8 @@ static class Widen
             if (Count(changed) is var then && then > now) found.Add(new(kind, skill, to, now, then));
         }
 
-        var required = document.Requirements.Where(r => r.Required).OrderByDescending(r => r.MinLevel).Take(SkillsTried);
+        var required = document.Requirements.Where(r => r.Required).OrderByDescending(r => r.MinLevel)
+            .Take(SkillsTried);
         foreach (var need in required.ToArray())
         {
             if (document.Requirements.Count(r => r.Required) > 1)

@@ -1,0 +1,209 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Guildhall.Engine.Matching;
+using Guildhall.Matching;
+using Guildhall.Matching.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Jobs;
+using Guildhall.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Guildhall.Tests.Matching;
+
+public class MatchTests : OwnSiteTest
+{
+    readonly List<NewMatch> news = [];
+
+    public MatchTests() => Site = new Listening(news);
+
+    sealed class Listening(List<NewMatch> news) : Site
+    {
+        protected override void AddServices(IServiceCollection services) =>
+            services.AddSingleton(news).AddHandler<NewMatch, Ear>();
+    }
+
+    sealed class Ear(List<NewMatch> news) : IHandle<NewMatch>
+    {
+        public Task Handle(NewMatch message, CancellationToken ct)
+        {
+            news.Add(message);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task A_published_job_has_matches_whose_reasons_sum_to_the_number()
+    {
+        var client = await Site.Client();
+        var good = await Affordable("Ada Byron");
+        var other = await Site.ShownFreelancer("Berta Luz", ("illustration", 9));
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+
+        var answer = await (await Site.As(client)).Get($"/api/v1/jobs/{job}/matches");
+
+        var matches = answer["matches"]!.AsArray();
+        Assert.Equal(good.Id, (Guid)matches[0]!["developer"]!["id"]!);
+        Assert.All(matches, m => Assert.Equal(
+            (int)m!["score"]!, m["factors"]!.AsArray().Sum(f => (int)f!["points"]!)));
+        Assert.All(matches, m => Assert.Equal(3, m!["reasons"]!.AsArray().Count));
+        Assert.True((int)matches[0]!["compatibility_score"]! > (int)matches[^1]!["compatibility_score"]! + 20);
+        Assert.Equal("v1", (string?)matches[0]!["weights_version"]);
+        Assert.Equal("proposals", (string?)answer["auction_status"]!["kind"]);
+        Assert.Equal(good.Id, Assert.Single(news, n => n.FreelancerId == good.Id).FreelancerId);
+        Assert.DoesNotContain(news, n => n.FreelancerId == other.Id);
+        Assert.True(news[0].Net!.Value < news[0].Max!.Value);
+
+        var alias = await (await Site.As(client)).Get($"/api/matches/{job}");
+        Assert.Equal(matches.Count, alias["matches"]!.AsArray().Count);
+        await (await Site.As(client)).Post($"/api/v1/match/projects/{job}");
+        await Site.Drain();
+        Assert.Single(news, n => n.FreelancerId == good.Id);
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_number_three_sentences_and_the_arithmetic()
+    {
+        var client = await Site.Client();
+        await Affordable("Ada Byron");
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+
+        var page = await (await Site.As(client)).Open($"/jobs/{job}/matches");
+
+        var text = page.Text();
+        Assert.Contains("Ada Byron", text);
+        Assert.Contains("Has every required skill at the level asked for", text);
+        Assert.Contains("Show the arithmetic", text);
+        Assert.Contains("Weights v1", text);
+        await (await Site.As(await Site.Client("Eva Other"))).Open($"/jobs/{job}/matches", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_exported_match_recomputes_and_an_edited_one_does_not()
+    {
+        var client = await Site.Client();
+        var good = await Affordable("Ada Byron");
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+        var api = await Site.As(client);
+        var match = (await api.Get($"/api/v1/jobs/{job}/matches"))["matches"]![0]!;
+
+        var file = await (await api.GetAsync((string)match["export_url"]!)).Content.ReadAsStringAsync();
+
+        Assert.True(Verifier.Recompute(file) is { Agrees: true } again && again.Score == (int)match["score"]!);
+        Assert.Equal(0, await Verify(file));
+        var better = JsonNode.Parse(file)!;
+        better["match"]!["score"] = (int)match["score"]! + 1;
+        Assert.Equal(1, await Verify(better.ToJsonString()));
+        var cheaper = JsonNode.Parse(file)!;
+        cheaper["inputs"]!["freelancer"]!["rate"] = 1;
+        Assert.Equal(1, await Verify(cheaper.ToJsonString()));
+        var unsigned = JsonNode.Parse(file)!;
+        unsigned["site"]!["signature"] = Convert.ToBase64String(new byte[64]);
+        Assert.Equal(1, await Verify(unsigned.ToJsonString()));
+        Assert.Equal(1, await Verify("not a match"));
+        var stranger = await Site.As(await Site.Freelancer("Sam Stranger"));
+        await stranger.Get((string)match["export_url"]!, HttpStatusCode.NotFound);
+        await (await Site.As(good)).Get((string)match["export_url"]!);
+    }
+
+    [Fact]
+    public async Task The_list_follows_an_edited_profile_and_forgets_a_hidden_one()
+    {
+        var client = await Site.Client();
+        var late = await Site.ShownFreelancer("Lena Late", ("illustration", 9));
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+        var before = await Score(client, job, late.Id);
+
+        var me = await Site.As(late);
+        await me.Put("/api/v1/users/me/profile", Offer);
+        await me.Put("/api/v1/users/me/profile/skills",
+            new[] { new { Skill = "python", Level = 9 }, new { Skill = "postgresql", Level = 8 } });
+        await Site.Drain();
+
+        Assert.True(await Score(client, job, late.Id) > before + 20);
+        Assert.Contains(news, n => n.FreelancerId == late.Id);
+
+        await me.Put("/api/v1/users/me/profile", new { Headline = "Painter of maps and plans", Visibility = "hidden" });
+        await Site.Drain();
+        Assert.Null(await Score(client, job, late.Id));
+    }
+
+    [Fact]
+    public async Task A_freelancer_sees_what_suits_them_and_how_well()
+    {
+        var client = await Site.Client();
+        var good = await Affordable("Ada Byron");
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+        var api = await Site.As(good);
+
+        var found = (await api.Get($"/api/v1/match/recommendations?user_id={good.Id}")).AsArray();
+
+        Assert.Equal(job, (Guid)found[0]!["job_id"]!);
+        Assert.Equal((int)found[0]!["score"]!, found[0]!["factors"]!.AsArray().Sum(f => (int)f!["points"]!));
+        Assert.Contains("Your arithmetic", (await api.Open($"/jobs/{job}/fit")).Text());
+        await api.Get($"/api/v1/match/recommendations?user_id={client.Id}", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_draft_shows_its_owner_how_many_would_match()
+    {
+        var client = await Site.Client();
+        await Affordable("Ada Byron");
+        await Site.Drain();
+        var draft = await Site.DraftJob(client);
+
+        var page = await (await Site.As(client)).Open($"/match/preview?job={draft}");
+
+        Assert.Contains("freelancers match at 75 or more", page.Text());
+        Assert.Contains("Half of them ask", page.Text());
+        await (await Site.As(await Site.Client("Eva Other"))).Open($"/match/preview?job={draft}", HttpStatusCode.NotFound);
+        await (await Site.As(client)).Open("/match/preview?job=nonsense", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_weights_are_public_and_payment_is_not_one_of_them()
+    {
+        var page = await Site.Anonymous().Open("/how-matching-works");
+
+        Assert.Contains("There is no price for a better place", page.Text());
+        Assert.Contains("100.00", page.Text());
+    }
+
+    static readonly object Offer = new
+    {
+        Headline = "Orders, databases and their moves", Rate = new { Minor = 2_500, Currency = "USD" }, WeeklyHours = 32,
+    };
+
+    async Task<Guildhall.Accounts.Account> Affordable(string name)
+    {
+        var account = await Site.ShownFreelancer(name, ("python", 9), ("postgresql", 7));
+        await (await Site.As(account)).Put("/api/v1/users/me/profile", Offer);
+        return account;
+    }
+
+    async Task<int?> Score(Guildhall.Accounts.Account client, Guid job, Guid freelancer)
+    {
+        var answer = await (await Site.As(client)).Get($"/api/v1/jobs/{job}/matches?limit=50");
+        return (int?)answer["matches"]!.AsArray()
+            .SingleOrDefault(m => (Guid)m!["developer"]!["id"]! == freelancer)?["score"];
+    }
+
+    async Task<int> Verify(string content)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, content);
+        var verb = Site.Services.GetServices<Verb>().Single(v => v.Name == "verify-match");
+        var code = await verb.Run(Site.Services, [file]);
+        File.Delete(file);
+        return code;
+    }
+}

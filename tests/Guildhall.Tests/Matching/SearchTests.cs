@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Guildhall.Tests.Support;
+using Xunit;
+
+namespace Guildhall.Tests.Matching;
+
+public class SearchTests : OwnSiteTest
+{
+    [Fact]
+    public async Task Talent_is_found_by_skill_level_alias_and_with_typing_mistakes()
+    {
+        var (high, low) = (await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9)),
+            await Site.ShownFreelancer("Beto Bajo", ("kubernetes", 3), ("python", 8)));
+        await Site.Drain();
+
+        Assert.Equal([high.Id, low.Id], await Talent("q=k8s"));
+        Assert.Equal([high.Id], await Talent("skills=Kubernetes 5"));
+        Assert.Equal([low.Id], await Talent("q=pyhton"));
+        Assert.Equal([low.Id], await Talent("q=beto"));
+        Assert.Equal([high.Id, low.Id], (await Talent("q=pipelin")).Order().ToArray());
+        Assert.Empty(await Talent("q=kubernetes+accordion"));
+        var one = (await Site.Anonymous().Get("/api/v1/freelancers/search?q=k8s"))["items"]![0]!;
+        Assert.Equal("kubernetes", (string?)one["why"]!["skills"]![0]);
+    }
+
+    [Fact]
+    public async Task Talent_is_narrowed_by_rate_place_language_and_hours_and_counted_exactly()
+    {
+        var here = await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));
+        await Site.Drain();
+
+        Assert.Equal([here.Id], await Talent("max_rate=70&country=AR&language=es&hours=30&available=true"));
+        Assert.Equal([here.Id], await Talent("timezone=America/New_York&overlap=6"));
+        Assert.Empty(await Talent("max_rate=67"));
+        Assert.Empty(await Talent("min_rate=10&currency=EUR"));
+        Assert.Empty(await Talent("timezone=Asia/Tokyo"));
+        Assert.Empty(await Talent("verified=true"));
+        var facets = (await Site.Anonymous().Get("/api/v1/freelancers/search?country=FR"))["facets"]!;
+        Assert.Contains(facets["country"]!.AsArray(), c => (string?)c!["value"] == "AR" && (int)c["count"]! == 1);
+    }
+
+    [Fact]
+    public async Task Jobs_are_found_narrowed_and_paged()
+    {
+        var client = await Site.Client();
+        var jobs = new List<Guid>();
+        for (var i = 1; i <= 3; i++) jobs.Add(await Site.OpenJob(client, $"Move archive number {i} to PostgreSQL"));
+        await Site.Drain();
+
+        Assert.Equal(3, (await Jobs("q=postgres")).Length);
+        Assert.Equal(jobs.Order(), (await Jobs("skills=Python 6&pay=fixed&min_budget=1000&posted=7")).Order());
+        Assert.Empty(await Jobs("skills=Python 5"));
+        Assert.Empty(await Jobs("pay=hourly"));
+        Assert.Empty(await Jobs("max_budget=700"));
+        var first = await Site.Anonymous().Get("/projects/search?limit=2&sort=newest");
+        var rest = await Site.Anonymous().Get($"/projects/search?limit=2&sort=newest&cursor={first["next"]}");
+        Assert.Equal(jobs.Order(), Ids(first).Concat(Ids(rest)).Order());
+        Assert.Null((string?)rest["next"]);
+    }
+
+    [Fact]
+    public async Task The_pages_keep_the_search_in_the_address_and_say_why()
+    {
+        await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));
+        await Site.OpenJob(await Site.Client());
+        await Site.Drain();
+
+        var talent = await Site.Anonymous().Open("/talent?q=k8s&country=AR&hours=20");
+        Assert.Contains("1 freelancer", talent.Text());
+        Assert.Contains("Has Kubernetes", talent.Text());
+        Assert.NotNull(talent.QuerySelector("a[href='/talent?q=k8s&hours=20']"));
+        var jobs = await Site.Anonymous().Open("/jobs?q=oauth");
+        Assert.Contains("1 open job", jobs.Text());
+        Assert.Contains("Nobody answers to all of this", (await Site.Anonymous().Open("/talent?q=accordion")).Text());
+    }
+
+    [Fact]
+    public async Task A_client_orders_talent_by_match_to_their_own_job()
+    {
+        var client = await Site.Client();
+        var good = await Site.ShownFreelancer("Ana Alta", ("python", 9), ("postgresql", 8));
+        var other = await Site.ShownFreelancer("Beto Bajo", ("illustration", 9));
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+        var api = await Site.As(client);
+
+        var found = await api.Get($"/api/v1/freelancers/search?job={job}&sort=match");
+
+        Assert.Equal([good.Id, other.Id], Ids(found));
+        Assert.True((int)found["items"]![0]!["match"]! > (int)found["items"]![1]!["match"]!);
+        await Site.Anonymous().Get($"/api/v1/freelancers/search?job={job}&sort=match", HttpStatusCode.NotFound);
+        Assert.Contains("You fit", (await (await Site.As(good)).Open("/jobs?sort=match")).Text());
+    }
+
+    [Theory]
+    [InlineData("freelancers", "min_rate=lots")]
+    [InlineData("freelancers", "sort=paid")]
+    [InlineData("freelancers", "timezone=Mars/Base")]
+    [InlineData("freelancers", "skills=Wizardry 9")]
+    [InlineData("freelancers", "page=0")]
+    [InlineData("freelancers", "job=7")]
+    [InlineData("jobs", "type=everything")]
+    [InlineData("jobs", "posted=-1")]
+    [InlineData("jobs", "sort=match")]
+    [InlineData("jobs", "currency=GOLD")]
+    public async Task What_cannot_be_read_is_said_in_words(string what, string query)
+    {
+        var problem = await Site.Anonymous().Get($"/api/v1/{what}/search?{query}", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains(problem["errors"]!.AsObject(), e => query.StartsWith(e.Key + "="));
+        var page = await Site.Anonymous().Open(
+            $"/{(what == "jobs" ? "jobs" : "talent")}?{query}", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("cannot be read", page.Text());
+    }
+
+    [Fact]
+    public async Task A_broken_cursor_and_a_flood_of_text_are_refused_politely()
+    {
+        await Site.Anonymous().Get("/api/v1/jobs/search?cursor=zzz", HttpStatusCode.Conflict);
+        await Site.Anonymous().Get($"/api/v1/jobs/search?q={new string('a', 2_000)}", HttpStatusCode.UnprocessableEntity);
+        await Site.Anonymous().Get("/api/v1/freelancers/search?q=%F0%9F%98%80%F0%9F%98%80");
+    }
+
+    async Task<Guid[]> Talent(string query) => Ids(await Site.Anonymous().Get($"/api/v1/freelancers/search?{query}"));
+    async Task<Guid[]> Jobs(string query) => Ids(await Site.Anonymous().Get($"/api/v1/jobs/search?{query}"));
+    static Guid[] Ids(JsonNode found) => [.. found["items"]!.AsArray().Select(i => (Guid)i!["id"]!)];
+}

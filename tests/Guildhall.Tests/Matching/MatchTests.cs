@@ -49,12 +49,12 @@ public class MatchTests : OwnSiteTest
         Assert.All(matches, m => Assert.Equal(
             (int)m!["score"]!, m["factors"]!.AsArray().Sum(f => (int)f!["points"]!)));
         Assert.All(matches, m => Assert.Equal(3, m!["reasons"]!.AsArray().Count));
-        Assert.True((int)matches[0]!["compatibility_score"]! > (int)matches[^1]!["compatibility_score"]! + 20);
+        Assert.True((int)matches[0]!["compatibility_score"]! > (int)matches[^1]!["compatibility_score"]!);
         Assert.Equal("v1", (string?)matches[0]!["weights_version"]);
         Assert.Equal("proposals", (string?)answer["auction_status"]!["kind"]);
         Assert.Equal(good.Id, Assert.Single(news, n => n.FreelancerId == good.Id).FreelancerId);
         Assert.DoesNotContain(news, n => n.FreelancerId == other.Id);
-        Assert.True(news[0].Net!.Value < news[0].Max!.Value);
+        Assert.True(news[0].Net!.Value <= news[0].Max!.Value);
 
         var alias = await (await Site.As(client)).Get($"/api/matches/{job}");
         Assert.Equal(matches.Count, alias["matches"]!.AsArray().Count);

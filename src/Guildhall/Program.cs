@@ -1,5 +1,6 @@
 using Guildhall.Accounts;
 using Guildhall.Contracts;
+using Guildhall.Demo;
 using Guildhall.Hiring;
 using Guildhall.Insights;
 using Guildhall.Jobs;
@@ -14,11 +15,15 @@ using Guildhall.Shared.Web;
 using Guildhall.Talent;
 
 string[] modules = ["Mail", "RateScale", "Fees", "Payments"];
-var builder = WebApplication.CreateBuilder(args);
+// Started from anywhere, the program finds its settings and assets beside itself.
+var elsewhere = !File.Exists("appsettings.json")
+    && !args.Any(a => a.StartsWith("--contentRoot", StringComparison.Ordinal));
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = elsewhere ? AppContext.BaseDirectory : null });
 builder.WebHost.UseStaticWebAssets()
     .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BlobStore.Largest * 2));
 var (services, configuration) = (builder.Services, builder.Configuration);
-services.AddHouse(Settings.Read(configuration, modules));
+services.AddHouse(Settings.Read(configuration, modules, demo: builder.Environment.IsDevelopment()));
 services.AddAccounts(configuration);
 services.AddPayments(configuration);
 services.AddContracts(configuration);
@@ -29,6 +34,7 @@ services.AddHiring(configuration);
 services.AddMatching(configuration);
 services.AddNotifications(configuration);
 services.AddInsights(configuration);
+services.AddDemo();
 
 var app = builder.Build();
 if (await Verbs.TryRun(app.Services, args) is { } exit) return exit;
@@ -46,10 +52,12 @@ routes.MapHiring();
 routes.MapMatching();
 routes.MapNotifications();
 routes.MapInsights();
+routes.MapDemo();
 app.MapSite();
 app.RequireAccess();
 
 await Hosting.Migrate(app.Services);
+await app.OpenDemo();
 await app.RunAsync();
 return 0;
 

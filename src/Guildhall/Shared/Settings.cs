@@ -26,7 +26,7 @@ public sealed record Settings
     /// <summary>
     /// Reads and checks the section; an unknown key is refused so that a typing error does not pass in silence.
     /// </summary>
-    public static Settings Read(IConfiguration configuration, IReadOnlyCollection<string> modules)
+    public static Settings Read(IConfiguration configuration, IReadOnlyCollection<string> modules, bool demo = false)
     {
         var section = configuration.GetSection("Guildhall");
         var known = typeof(Settings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).Concat(modules)
@@ -39,6 +39,7 @@ public sealed record Settings
         return settings with
         {
             Data = Path.GetFullPath(settings.Data),
+            Demo = section["Demo"] is null ? demo : settings.Demo,
             Db = string.IsNullOrWhiteSpace(settings.Db) ? null : settings.Db,
         };
     }

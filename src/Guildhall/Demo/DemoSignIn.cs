@@ -1,0 +1,27 @@
+using Guildhall.Accounts;
+using Guildhall.Accounts.Sessions;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Demo;
+
+/// <summary>One press and the visitor is Marta, Inés or Otto. Only while the demo is on.</summary>
+static class DemoSignIn
+{
+    public static void Map(Routes routes) => routes.Site.Post("/demo/sign-in", Who.Anyone, Rate.SignIn, DataClass.Own, Enter);
+
+    static async Task<IResult> Enter(
+        HttpContext http, Db db, Settings settings, SessionBook sessions, Browsers browsers, CancellationToken ct)
+    {
+        var role = (await http.Request.ReadForm(ct))["role"].ToString();
+        var person = (await DemoPeople.Of(db, settings, ct)).SingleOrDefault(p => p.Role == role)
+            ?? throw new Missing("demo sign-in");
+        var account = await db.Set<Account>().SingleAsync(a => a.Id == person.Id, ct);
+        var session = sessions.Begin(account, SessionKind.Browser, browsers.OriginOf(http, account.Id));
+        await db.SaveChangesAsync(ct);
+        await browsers.Enter(http, session);
+        return TypedResults.LocalRedirect(person.Role == "admin" ? "/admin" : "/dashboard");
+    }
+}

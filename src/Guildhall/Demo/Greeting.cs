@@ -1,0 +1,34 @@
+using Guildhall.Accounts;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+
+namespace Guildhall.Demo;
+
+/// <summary>What somebody who has just started the site wants to know.</summary>
+static class Greeting
+{
+    public static void Print(WebApplication app) => _ = Task.Run(async () =>
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (settings, mail) = (scope.ServiceProvider.GetRequiredService<Settings>(), scope.ServiceProvider.GetRequiredService<MailSettings>());
+        var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost") ?? settings.PublicUrl;
+        var people = await DemoPeople.Of(scope.ServiceProvider.GetRequiredService<Db>(), settings, default);
+        Console.WriteLine(string.Join('\n', Lines(address, people, mail, app.Services.GetRequiredService<DemoClock>().Offset)));
+    });
+
+    static IEnumerable<string> Lines(string address, IReadOnlyList<DemoPerson> people, MailSettings mail, TimeSpan moved)
+    {
+        yield return "";
+        yield return $"  Guildhall is open at {address}";
+        yield return "";
+        if (people.Count > 0)
+        {
+            yield return $"  Demo sign-ins (password {SeedDemo.Password})";
+            foreach (var person in people) yield return $"    {person.Role,-11}{person.Name,-17}{person.Email}";
+            yield return "";
+        }
+        yield return mail.IsOn ? $"  Mail leaves by {mail.Host}" : $"  Mail stays here: {address}/outbox";
+        if (moved > TimeSpan.Zero) yield return $"  The clock was moved forward by {moved.TotalDays:0.##} days";
+        yield return "";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Guildhall.Accounts;
+using Guildhall.Demo.Data;
+using Guildhall.Demo.Lives;
+using Guildhall.Demo.Stage;
+using Guildhall.Payments;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Talent.Public;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Demo;
+
+public enum DemoSize { Small, Large }
+
+/// <summary>
+/// Fills an empty site with the marketplace of <c>demo/</c>. Everything happens through the site's own use cases, at the
+/// moments the story names, so money, signatures, states and timers are what they would be.
+/// </summary>
+static class SeedDemo
+{
+    /// <summary>Of everybody in the demo.</summary>
+    public const string Password = "guildhall-demo-2026";
+
+    public sealed record Report(int People, int Jobs, int Acts, TimeSpan Took);
+
+    /// <summary>Null when somebody lives here already: their data is not touched.</summary>
+    public static async Task<Report?> Run(IServiceProvider site, DemoSize size, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        await using (var scope = site.CreateAsyncScope())
+            if (await scope.ServiceProvider.GetRequiredService<Db>().Set<Account>().AnyAsync(ct)) return null;
+        await using var theatre = new Theatre(site.GetRequiredService<Cast>(), site.GetRequiredService<TimeProvider>().Now());
+        await MakeKeys(theatre, ct);
+
+        var tale = new Tale(theatre);
+        var people = new Townsfolk(theatre, Hash());
+        var jobs = Story.Plan(theatre, tale, people);
+        // All or nothing: a seeding that was interrupted leaves an empty site.
+        await theatre.Db.Transact(tale.Play, ct);
+        return new(people.Count, jobs, tale.Played, watch.Elapsed);
+    }
+
+    static string Hash()
+    {
+        var nobody = Account.Open("", "", "nobody@demo.guildhall.example", false, false, DateTime.UnixEpoch);
+        return new PasswordHasher<Account>(Passwords.Cost).HashPassword(nobody, Password);
+    }
+
+    // What the site makes at first use is written on connections of its own, which must not wait for ours.
+    static async Task MakeKeys(Theatre theatre, CancellationToken ct)
+    {
+        await theatre.Get<SiteKeys>().Signing(ct);
+        theatre.Get<BankSecrets>().Seal("");
+        _ = theatre.Get<Skills>().Version;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.Json;
+using Guildhall.Accounts;
+using Guildhall.Accounts.Public;
+using Guildhall.Shared;
+using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Job = Guildhall.Shared.Jobs.Job;
+
+namespace Guildhall.Demo.Stage;
+
+/// <summary>
+/// The outbox of the tale. News goes to its handlers right after the act, without a row and a commit for each;
+/// timers stay rows, as on every day, so that those not yet due are found by the site afterwards.
+/// </summary>
+sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
+{
+    static readonly TimeSpan MailKept = TimeSpan.FromDays(3);
+    readonly Queue<Job> news = new();
+    readonly PriorityQueue<Guid, DateTime> timers = new();
+
+    /// <summary>When the next timer is due.</summary>
+    public DateTime? NextTimer => timers.TryPeek(out _, out var due) ? due : null;
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)
+    {
+        foreach (var entry in data.Context!.ChangeTracker.Entries<Job>().Where(e => e.State == EntityState.Added).ToArray())
+        {
+            if (entry.Entity.UniqueKey is not null || entry.Entity.DueAt > clock.Now())
+            {
+                timers.Enqueue(entry.Entity.Id, entry.Entity.DueAt);
+                continue;
+            }
+            entry.State = EntityState.Detached;
+            news.Enqueue(entry.Entity);
+        }
+        return ValueTask.FromResult(result);
+    }
+
+    /// <summary>Hands out all news, and what that causes.</summary>
+    public async Task Drain(IServiceProvider stage, Db db)
+    {
+        while (news.TryDequeue(out var job)) await Do(job, stage, db);
+    }
+
+    /// <summary>Does what the earliest timer is for, unless it was called off.</summary>
+    public async Task FireNext(IServiceProvider stage, Db db)
+    {
+        var id = timers.Dequeue();
+        var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id);
+        if (job is null) return;
+        clock.GoTo(job.DueAt);
+        await db.Set<Job>().Where(j => j.Id == id).ExecuteDeleteAsync();
+        await Do(job, stage, db);
+    }
+
+    async Task Do(Job job, IServiceProvider stage, Db db)
+    {
+        var subscription = stage.GetRequiredService<Subscriptions>().Named(job.Handler)!;
+        var message = JsonSerializer.Deserialize(job.Payload, subscription.Message)!;
+        if (message is MailRequested mail) Keep(mail, db);
+        else await Handle(subscription, message, stage);
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    static async Task Handle(Subscription to, object message, IServiceProvider stage)
+    {
+        var kind = typeof(IHandle<>).MakeGenericType(to.Message);
+        if (!kind.IsAssignableFrom(to.Handler)) return;
+        var handler = stage.GetRequiredService(to.Handler);
+        try
+        {
+            await (Task)kind.GetMethod("Handle")!.Invoke(handler, [message, CancellationToken.None])!;
+        }
+        catch (TargetInvocationException e) when (e.InnerException is not null)
+        {
+            throw new InvalidOperationException($"{to.Name} failed in the demo: {e.InnerException.Message}", e.InnerException);
+        }
+    }
+
+    // Nobody of the demo has a mailbox: mail stays on the site, whatever server is configured, and only the latest.
+    void Keep(MailRequested mail, Db db)
+    {
+        if (clock.Now() >= clock.Today - MailKept)
+            db.Add(new Mail { To = mail.To, Subject = mail.Subject, Text = mail.Text, At = clock.Now() });
+    }
+}

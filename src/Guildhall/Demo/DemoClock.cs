@@ -47,7 +47,8 @@ sealed class DemoClock(MovableClock clock, Settings settings)
     /// <summary>Everybody in a demo; otherwise the administrator.</summary>
     public bool MayMove(HttpContext http) => settings.Demo || http.User.Is(Who.Admin);
 
-    public static void Map(Routes routes) => routes.Site.Post("/demo/clock/advance", Who.Anyone, Rate.Write, DataClass.Own,
+    public static void Map(Routes routes) => routes.Site.Post(
+        "/demo/clock/advance", Who.Anyone, Rate.Write, DataClass.Own,
         async (HttpContext http, DemoClock clock, CancellationToken ct) =>
         {
             if (!clock.MayMove(http)) throw new Missing("page");

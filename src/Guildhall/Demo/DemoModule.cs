@@ -4,7 +4,7 @@ using Guildhall.Shared.Web;
 
 namespace Guildhall.Demo;
 
-/// <summary>The demo's table of contents. Not a module of the marketplace: it plays with all of them from outside.</summary>
+/// <summary>The demo's table of contents. Not a module of the marketplace: it plays with all of them.</summary>
 static class DemoModule
 {
     public static void AddDemo(this IServiceCollection services)
@@ -42,7 +42,7 @@ static class DemoModule
         }
         await Hosting.Migrate(services);
         if (await Play(services, size.Value)) return 0;
-        Console.Error.WriteLine("This site has accounts already, so nothing was changed. The demo needs an empty site.");
+        Console.Error.WriteLine("This site has accounts already: nothing was changed. The demo needs an empty site.");
         return 1;
     }
 

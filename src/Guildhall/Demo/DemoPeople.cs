@@ -21,7 +21,8 @@ static class DemoPeople
         (string Role, string Email)[] roles =
             [("client", addresses.Client), ("freelancer", addresses.Freelancer), ("admin", addresses.Admin)];
         var wanted = roles.Select(r => Account.Normalize(r.Email)).ToArray();
-        var found = await db.Set<Account>().AsNoTracking().Where(a => wanted.Contains(a.NormalizedEmail!)).ToListAsync(ct);
+        var found = await db.Set<Account>().AsNoTracking()
+            .Where(a => wanted.Contains(a.NormalizedEmail!)).ToListAsync(ct);
         return [.. from role in roles
                    join account in found on Account.Normalize(role.Email) equals account.NormalizedEmail
                    select new DemoPerson(role.Role, account.Id, account.FullName, role.Email)];

@@ -10,7 +10,8 @@ namespace Guildhall.Demo;
 /// <summary>One press and the visitor is Marta, Inés or Otto. Only while the demo is on.</summary>
 static class DemoSignIn
 {
-    public static void Map(Routes routes) => routes.Site.Post("/demo/sign-in", Who.Anyone, Rate.SignIn, DataClass.Own, Enter);
+    public static void Map(Routes routes) => routes.Site.Post(
+        "/demo/sign-in", Who.Anyone, Rate.SignIn, DataClass.Own, Enter);
 
     static async Task<IResult> Enter(
         HttpContext http, Db db, Settings settings, SessionBook sessions, Browsers browsers, CancellationToken ct)

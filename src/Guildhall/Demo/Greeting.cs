@@ -10,13 +10,16 @@ static class Greeting
     public static void Print(WebApplication app) => _ = Task.Run(async () =>
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var (settings, mail) = (scope.ServiceProvider.GetRequiredService<Settings>(), scope.ServiceProvider.GetRequiredService<MailSettings>());
-        var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost") ?? settings.PublicUrl;
-        var people = await DemoPeople.Of(scope.ServiceProvider.GetRequiredService<Db>(), settings, default);
-        Console.WriteLine(string.Join('\n', Lines(address, people, mail, app.Services.GetRequiredService<DemoClock>().Offset)));
+        var services = scope.ServiceProvider;
+        var (settings, mail) = (services.GetRequiredService<Settings>(), services.GetRequiredService<MailSettings>());
+        var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
+        var people = await DemoPeople.Of(services.GetRequiredService<Db>(), settings, default);
+        var moved = services.GetRequiredService<DemoClock>().Offset;
+        Console.WriteLine(string.Join('\n', Lines(address ?? settings.PublicUrl, people, mail, moved)));
     });
 
-    static IEnumerable<string> Lines(string address, IReadOnlyList<DemoPerson> people, MailSettings mail, TimeSpan moved)
+    static IEnumerable<string> Lines(
+        string address, IReadOnlyList<DemoPerson> people, MailSettings mail, TimeSpan moved)
     {
         yield return "";
         yield return $"  Guildhall is open at {address}";

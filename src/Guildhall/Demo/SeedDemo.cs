@@ -15,8 +15,8 @@ namespace Guildhall.Demo;
 public enum DemoSize { Small, Large }
 
 /// <summary>
-/// Fills an empty site with the marketplace of <c>demo/</c>. Everything happens through the site's own use cases, at the
-/// moments the story names, so money, signatures, states and timers are what they would be.
+/// Fills an empty site with the marketplace of <c>demo/</c>. Everything happens through the site's own use cases,
+/// at the moments the story names, so money, signatures, states and timers are what they would be.
 /// </summary>
 static class SeedDemo
 {
@@ -31,14 +31,20 @@ static class SeedDemo
         var watch = Stopwatch.StartNew();
         await using (var scope = site.CreateAsyncScope())
             if (await scope.ServiceProvider.GetRequiredService<Db>().Set<Account>().AnyAsync(ct)) return null;
-        await using var theatre = new Theatre(site.GetRequiredService<Cast>(), site.GetRequiredService<TimeProvider>().Now());
+        var today = site.GetRequiredService<TimeProvider>().Now();
+        await using var theatre = new Theatre(site.GetRequiredService<Cast>(), today);
         await MakeKeys(theatre, ct);
 
         var tale = new Tale(theatre);
         var people = new Townsfolk(theatre, Hash());
         var jobs = Story.Plan(theatre, tale, people);
         // All or nothing: a seeding that was interrupted leaves an empty site.
-        await theatre.Db.Transact(tale.Play, ct);
+        await theatre.Db.Transact(async () =>
+        {
+            await tale.Play();
+            await Epilogue.Read(theatre, ct);
+        }, ct);
+        await Epilogue.Match(theatre, ct);
         return new(people.Count, jobs, tale.Played, watch.Elapsed);
     }
 

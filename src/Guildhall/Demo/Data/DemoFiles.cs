@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Guildhall.Demo.Data;
 
-/// <summary>The story as it stands in <c>demo/</c>: every day is counted from the day of seeding, money is in minor units.</summary>
+/// <summary>The story in <c>demo/</c>: days are counted from the day of seeding, money is in minor units.</summary>
 static class DemoFiles
 {
     static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -17,7 +17,8 @@ static class DemoFiles
     public static IReadOnlyList<string[]> Table(string file)
     {
         using var reader = new StreamReader(Open(file));
-        return [.. reader.ReadToEnd().Split('\n').Skip(1).Where(l => l.Trim().Length > 0).Select(l => l.TrimEnd('\r').Split('\t'))];
+        return [.. reader.ReadToEnd().Split('\n').Skip(1).Where(l => l.Trim().Length > 0)
+            .Select(l => l.TrimEnd('\r').Split('\t'))];
     }
 
     static Stream Open(string file) => typeof(DemoFiles).Assembly.GetManifestResourceStream($"Guildhall.demo.{file}")
@@ -39,13 +40,13 @@ sealed record ExperienceData(string Role, string Company, int FromYearsAgo, int 
 sealed record PortfolioData(string Title, string Summary, string[] Skills);
 
 sealed record FreelancerData(
-    string Ref, string Name, string Email, string City, string CountryCode, string TimeZone, string Headline, string Bio,
-    long HourlyRate, string Currency, int WeeklyHours, int StartsInDays, int ExperienceYears, LanguageData[] Languages,
-    SkillData[] Skills, ExperienceData[] Experience, PortfolioData[] Portfolio);
+    string Ref, string Name, string Email, string City, string CountryCode, string TimeZone,
+    string Headline, string Bio, long HourlyRate, string Currency, int WeeklyHours, int StartsInDays,
+    int ExperienceYears, LanguageData[] Languages, SkillData[] Skills, ExperienceData[] Experience, PortfolioData[] Portfolio);
 
 sealed record ClientData(
-    string Ref, string Person, string Email, string Company, string Industry, string City, string CountryCode, string TimeZone,
-    string Size, string About);
+    string Ref, string Person, string Email, string Company, string Industry, string City, string CountryCode,
+    string TimeZone, string Size, string About);
 
 sealed record NeedData(string Slug, int MinLevel, bool Required, string[] Alternatives);
 
@@ -53,19 +54,21 @@ sealed record PartData(string Title, long Amount, int? DueInDays);
 
 sealed record JobData(
     string Ref, string Client, string Language, string Title, string Description, string? MicroGigType, string Category,
-    string? ProjectType, string State, int? PostedInDays, int? DeadlineInDays, string Pricing, long? BudgetMin, long BudgetMax,
-    string Currency, int? Hours, int Complexity, NeedData[] Skills, PartData[] Milestones);
+    string? ProjectType, string State, int? PostedInDays, int? DeadlineInDays, string Pricing,
+    long? BudgetMin, long BudgetMax, string Currency, int? Hours, int Complexity, NeedData[] Skills,
+    PartData[] Milestones);
 
 sealed record ProposalData(
     string Job, string Freelancer, string State, int SubmittedInDays, long Amount, int? Hours, string CoverLetter,
     string? DeclineReason, PartData[] Milestones);
 
 sealed record ContractPartData(
-    string Title, long Amount, int? DueInDays, string State, string? Note, string? SubmissionNote, string? ChangeRequest,
-    int? FundedInDays, int? SubmittedInDays, int? ReleasedInDays);
+    string Title, long Amount, int? DueInDays, string State, string? Note, string? SubmissionNote,
+    string? ChangeRequest, int? FundedInDays, int? SubmittedInDays, int? ReleasedInDays);
 
 sealed record ContractData(
-    string Job, string Freelancer, string State, long Total, int ProposedInDays, int? SignedInDays, ContractPartData[] Milestones);
+    string Job, string Freelancer, string State, long Total, int ProposedInDays, int? SignedInDays,
+    ContractPartData[] Milestones);
 
 sealed record ReviewData(
     string Job, string By, int Success, int Communication, int Professionalism, int Deadlines, int Quality, bool OnTime,

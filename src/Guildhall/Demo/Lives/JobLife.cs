@@ -6,16 +6,23 @@ using Guildhall.Jobs.Public;
 namespace Guildhall.Demo.Lives;
 
 /// <summary>A job from its first draft to wherever the story has it, with everything that hangs on it.</summary>
-sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people)
+sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife proposals, ContractLife contracts)
 {
-    public void Plan(JobData job)
+    public void Plan(
+        JobData job, IReadOnlyList<ProposalData> answers, ContractData? contract, IReadOnlyList<ReviewData> reviews)
     {
         var (client, zone) = (people.Id(job.Client), people.Zone(job.Client));
         var state = new JobTrack(job, client, zone);
         var born = theatre.Moments.On(job.PostedInDays ?? -Chance.Between(1, 9, job.Ref), zone, job.Ref);
         tale.At(born, async () => state.Id =
             await theatre.Get<CreateJob>().Run(client, Brief(job), open: job.PostedInDays is not null, default));
-        if (job.PostedInDays is not null) Rest(state, born, born);
+        if (job.PostedInDays is null) return;
+
+        var end = theatre.Clock.Today;
+        if (contract is not null) end = theatre.Moments.On(contract.ProposedInDays, zone, job.Ref + "hire");
+        var last = proposals.Plan(state, answers, born, end);
+        if (contract is not null) contracts.Plan(state, contract, reviews, Moments.Later(end, last.AddMinutes(20)));
+        else Rest(state, born, last);
     }
 
     void Rest(JobTrack job, DateTime born, DateTime last)
@@ -35,7 +42,8 @@ sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people)
 
     Brief Brief(JobData job) => new()
     {
-        Kind = job.MicroGigType is { } type ? Enum.Parse<JobKind>(type.Replace("_", ""), ignoreCase: true) : JobKind.Project,
+        Kind = job.MicroGigType is { } type
+            ? Enum.Parse<JobKind>(type.Replace("_", ""), ignoreCase: true) : JobKind.Project,
         Title = job.Title, Description = job.Description, Category = job.Category, ProjectType = job.ProjectType,
         Skills = [.. job.Skills.Select(s => new SkillNeed(
             people.Skill(s.Slug), s.MinLevel, s.Required, [.. s.Alternatives.Select(people.Skill)]))],

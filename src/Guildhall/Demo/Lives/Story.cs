@@ -12,12 +12,15 @@ static class Story
         var jobs = DemoFiles.Read<JobData[]>("jobs.json");
         var contracts = DemoFiles.Read<ContractData[]>("contracts.json").ToDictionary(c => c.Job);
         var answers = DemoFiles.Read<ProposalData[]>("proposals.json").ToLookup(p => p.Job);
+        var reviews = DemoFiles.Read<ReviewData[]>("reviews.json").ToLookup(r => r.Job);
 
         Arrivals(theatre, tale, people, jobs, answers.SelectMany(a => a));
-        var life = new JobLife(theatre, tale, people);
-        // A job whose story needs a hire comes with the hires.
-        foreach (var job in jobs.Where(j => !contracts.ContainsKey(j.Ref))) life.Plan(job);
-        return jobs.Length - contracts.Count;
+        var milestones = new MilestoneLife(theatre, tale, people);
+        var life = new JobLife(theatre, tale, people, new(theatre, tale, people, contracts),
+            new(theatre, tale, people, milestones));
+        foreach (var job in jobs)
+            life.Plan(job, [.. answers[job.Ref]], contracts.GetValueOrDefault(job.Ref), [.. reviews[job.Ref]]);
+        return jobs.Length;
     }
 
     static void Arrivals(

@@ -14,7 +14,9 @@ namespace Guildhall.Demo.Lives;
 sealed class Townsfolk(Theatre theatre, string passwordHash)
 {
     static readonly string[] Small =
-        ["brujula-travel", "harbour-light-media", "atelier-fournier", "lua-studio", "officina-bellandi", "wrona-dental"];
+    [
+        "brujula-travel", "harbour-light-media", "atelier-fournier", "lua-studio", "officina-bellandi", "wrona-dental",
+    ];
 
     readonly Dictionary<string, (Guid Id, string Name, string Zone)> known = [];
     readonly Skills skills = theatre.Get<Skills>();
@@ -29,11 +31,11 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
         known.Add(reference, (DeterministicId.From("demo", reference), name, timeZone));
 
     public void Open(AdminData admin, DateTime at) =>
-        Open(admin.Ref, admin.Name, admin.Email, admin.TimeZone, "en", client: false, freelancer: false, at).MakeAdmin();
+        Open(admin.Ref, admin.Name, admin.Email, admin.TimeZone, "en", false, false, at).MakeAdmin();
 
     public void Open(ClientData client, string language, DateTime at)
     {
-        var account = Open(client.Ref, client.Person, client.Email, client.TimeZone, language, client: true, freelancer: false, at);
+        var account = Open(client.Ref, client.Person, client.Email, client.TimeZone, language, true, false, at);
         var company = new ClientProfile { AccountId = account.Id };
         company.Describe(new(client.Company, client.Industry, client.About, client switch
         {
@@ -46,14 +48,15 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
 
     public void Open(FreelancerData person, string language, DateTime at)
     {
-        var account = Open(person.Ref, person.Name, person.Email, person.TimeZone, language, client: false, freelancer: true, at);
+        var account = Open(person.Ref, person.Name, person.Email, person.TimeZone, language, false, true, at);
         var today = theatre.Moments.Day(0);
         var profile = new Profile { AccountId = account.Id };
         profile.Describe(person.Headline, person.Bio);
         profile.Offer(new Money(person.HourlyRate, person.Currency), person.ExperienceYears, person.WeeklyHours,
             person.StartsInDays == 0 ? null : theatre.Moments.Day(person.StartsInDays), today);
         profile.Live(person.City, person.CountryCode, person.TimeZone);
-        profile.Speak([.. person.Languages.Select(l => new SpokenLanguage(l.Code, Enum.Parse<LanguageLevel>(l.Level, true)))]);
+        profile.Speak([.. person.Languages.Where(l => Places.IsLanguage(l.Code))
+            .Select(l => new SpokenLanguage(l.Code, Enum.Parse<LanguageLevel>(l.Level, true)))]);
         profile.Claim([.. person.Skills.Select(s => (Skill(s.Slug), s.Level))], at);
         foreach (var skill in person.Skills.Where(s => s.Verified))
             profile.Skills.Single(s => s.SkillId == Skill(skill.Slug)).Verify(at);
@@ -80,12 +83,13 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
     {
         var months = Chance.Between(0, 10, person, "months");
         DateOnly Month(int yearsAgo) => new DateOnly(today.Year, today.Month, 1).AddYears(-yearsAgo).AddMonths(-months);
-        profile.Add(past.Role, past.Company, Month(past.FromYearsAgo), past.ToYearsAgo == 0 ? null : Month(past.ToYearsAgo),
-            null, today);
+        profile.Add(past.Role, past.Company, Month(past.FromYearsAgo),
+            past.ToYearsAgo == 0 ? null : Month(past.ToYearsAgo), null, today);
     }
 
     Account Open(
-        string reference, string name, string email, string zone, string language, bool client, bool freelancer, DateTime at)
+        string reference, string name, string email, string zone, string language, bool client, bool freelancer,
+        DateTime at)
     {
         var (first, last) = name.Split(' ', 2) is [var f, var l] ? (f, l) : (name, "");
         var account = Account.Open(first, last, email, client, freelancer, at);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Guildhall.Demo.Stage;
 
-/// <summary>Choices that look free and are the same on every machine: each follows from the words it is asked with.</summary>
+/// <summary>Choices that look free and are the same everywhere: each follows from the words it is asked with.</summary>
 static class Chance
 {
     public static ulong Number(params ReadOnlySpan<string> about)

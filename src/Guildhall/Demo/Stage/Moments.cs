@@ -2,7 +2,7 @@ using Guildhall.Shared;
 
 namespace Guildhall.Demo.Stage;
 
-/// <summary>Turns "twelve days ago" into a moment of somebody's waking day. All of them lie before the seeding.</summary>
+/// <summary>Turns "twelve days ago" into a moment of somebody's waking day, always before the seeding.</summary>
 sealed class Moments(DateTime today)
 {
     const int Morning = 8 * 60, Evening = 20 * 60;
@@ -21,7 +21,7 @@ sealed class Moments(DateTime today)
         return Time.Microseconds(end - (wish > local ? local - wish.AddDays(-1) : local - wish));
     }
 
-    /// <summary>A while after <paramref name="from"/> and before <paramref name="limit"/>, by day where there is time for that.</summary>
+    /// <summary>After <paramref name="from"/>, before <paramref name="limit"/>, by day if there is time.</summary>
     /// <param name="part">Which part of the time between passes, 0 to 1.</param>
     public static DateTime Within(DateTime from, DateTime limit, double part, string timeZone)
     {

@@ -27,7 +27,8 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData data, InterceptionResult<int> result, CancellationToken ct = default)
     {
-        foreach (var entry in data.Context!.ChangeTracker.Entries<Job>().Where(e => e.State == EntityState.Added).ToArray())
+        var added = data.Context!.ChangeTracker.Entries<Job>().Where(e => e.State == EntityState.Added).ToArray();
+        foreach (var entry in added)
         {
             if (entry.Entity.UniqueKey is not null || entry.Entity.DueAt > clock.Now())
             {
@@ -78,7 +79,7 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
         }
         catch (TargetInvocationException e) when (e.InnerException is not null)
         {
-            throw new InvalidOperationException($"{to.Name} failed in the demo: {e.InnerException.Message}", e.InnerException);
+            throw new InvalidOperationException($"{to.Name} failed in the demo.", e.InnerException);
         }
     }
 

@@ -42,7 +42,8 @@ sealed record PortfolioData(string Title, string Summary, string[] Skills);
 sealed record FreelancerData(
     string Ref, string Name, string Email, string City, string CountryCode, string TimeZone,
     string Headline, string Bio, long HourlyRate, string Currency, int WeeklyHours, int StartsInDays,
-    int ExperienceYears, LanguageData[] Languages, SkillData[] Skills, ExperienceData[] Experience, PortfolioData[] Portfolio);
+    int ExperienceYears, LanguageData[] Languages, SkillData[] Skills, ExperienceData[] Experience,
+    PortfolioData[] Portfolio);
 
 sealed record ClientData(
     string Ref, string Person, string Email, string Company, string Industry, string City, string CountryCode,

@@ -48,7 +48,8 @@ sealed class ContractLife(Theatre theatre, Tale tale, Townsfolk people, Mileston
             Moments.Earlier(theatre.Moments.On(review.WrittenInDays, zone, about), done.AddDays(6.7)));
         int[] axes = [review.Success, review.Communication, review.Professionalism, review.Deadlines, review.Quality];
         var overall = (int)Math.Round(axes.Average(), MidpointRounding.AwayFromZero);
-        var ratings = new Ratings(overall, review.Success, review.Communication, review.Professionalism, review.Deadlines,
+        var ratings = new Ratings(
+            overall, review.Success, review.Communication, review.Professionalism, review.Deadlines,
             review.Quality, review.OnTime);
         tale.At(written, () => theatre.Get<SubmitReview>().Run(track.Id, by, ratings, review.Text, default));
     }

@@ -7,7 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Guildhall.Accounts;
 
-/// <summary>Short-lived ES256 tokens for the API. They point to a session, whose account says what they may do.</summary>
+/// <summary>
+/// Short-lived ES256 tokens for the API. They point to a session, whose account says what they may do.
+/// </summary>
 public sealed class AccessTokens(SiteKeys keys, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public const string Issuer = "guildhall";
@@ -24,7 +26,8 @@ public sealed class AccessTokens(SiteKeys keys, IServiceScopeFactory scopes, Tim
         return await Issue(account, session.Id, ct);
     }
 
-    public async Task<string> Issue(Account account, Guid session, CancellationToken ct) => new JsonWebTokenHandler().CreateToken(
+    public async Task<string> Issue(Account account, Guid session, CancellationToken ct) =>
+        new JsonWebTokenHandler().CreateToken(
         new SecurityTokenDescriptor
         {
             Issuer = Issuer,

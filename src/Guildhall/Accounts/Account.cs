@@ -11,7 +11,9 @@ public enum Standing { Active, Suspended }
 /// <summary>Why an account was suspended, by which rule of the house, and until when the person may appeal.</summary>
 public sealed record Suspension(string Rule, string Reason, Guid ById, DateTime At, DateTime AppealUntil);
 
-/// <summary>A person's account. One account may be client and freelancer; <c>ActingAs</c> only says what pages show first.</summary>
+/// <summary>
+/// A person's account. One account may be client and freelancer; <c>ActingAs</c> only says what pages show first.
+/// </summary>
 public sealed class Account : IdentityUser<Guid>, IVersioned
 {
     public const string Client = "client";
@@ -39,10 +41,12 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     public string FullName => $"{FirstName} {LastName}".Trim();
     public bool IsSuspended => Standing == Standing.Suspended;
 
-    public static Account Open(string firstName, string lastName, string email, bool client, bool freelancer, DateTime now) => new()
+    public static Account Open(
+        string firstName, string lastName, string email, bool client, bool freelancer, DateTime now) => new()
     {
         FirstName = firstName.Trim(), LastName = lastName.Trim(),
-        Email = email.Trim(), NormalizedEmail = Normalize(email), UserName = email.Trim(), NormalizedUserName = Normalize(email),
+        Email = email.Trim(), NormalizedEmail = Normalize(email), UserName = email.Trim(),
+        NormalizedUserName = Normalize(email),
         IsClient = client, IsFreelancer = freelancer, ActingAs = freelancer && !client ? Freelancer : Client,
         JoinedAt = now, SecurityStamp = Guid.CreateVersion7().ToString("N"),
     };
@@ -69,7 +73,8 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
 
     public void MakeAdmin() => IsAdmin = true;
 
-    public void Rename(string firstName, string lastName) => (FirstName, LastName) = (firstName.Trim(), lastName.Trim());
+    public void Rename(string firstName, string lastName) =>
+        (FirstName, LastName) = (firstName.Trim(), lastName.Trim());
 
     public void Prefer(string language, string timeZone) => (Language, TimeZone) = (language, timeZone);
 
@@ -90,7 +95,8 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
 
     void RefuseIfSuspended()
     {
-        if (IsSuspended) throw new Refused($"A suspended account can read, export and withdraw, but not act.", "suspended");
+        if (IsSuspended)
+            throw new Refused($"A suspended account can read, export and withdraw, but not act.", "suspended");
     }
 }
 

@@ -16,16 +16,19 @@ static class AccountsModule
         services.AddIdentityCore<Account>(o => o.User.RequireUniqueEmail = true)
             .AddDefaultTokenProviders().AddEntityFrameworkStores<Db>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Cost.Value.IterationCount);
-        services.AddSingleton<SiteKeys>().AddSingleton<AccessTokens>().AddSingleton<SessionKeeper>().AddSingleton<Browsers>();
+        services.AddSingleton<SiteKeys>().AddSingleton<AccessTokens>().AddSingleton<SessionKeeper>()
+            .AddSingleton<Browsers>();
         services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>().AddScoped<OneTimeLinks>();
         services.AddScoped<People>().AddScoped<Avatars>().AddScoped<Mailer>();
         services.AddScoped<Register>().AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
         services.AddScoped<ResetPassword>().AddScoped<ChangePassword>().AddScoped<ManageSessions>();
-        services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>().AddScoped<FindAccounts>();
+        services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>()
+            .AddScoped<FindAccounts>();
         services.AddSingleton(MailSettings.Read(configuration)).AddSingleton<Smtp>();
         services.AddHandler<MailRequested, DeliverMail>(Queues.Mail);
         services.AddHandler<ResetRequested, MailResetLink>(Queues.Mail);
-        services.AddVerb("admin create", "Make an administrator and print the link that sets the password", CreateAdmin.Run);
+        services.AddVerb("admin create", "Make an administrator and print the link that sets the password",
+            CreateAdmin.Run);
         services.AddSignIn();
     }
 

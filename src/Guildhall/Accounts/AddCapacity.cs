@@ -31,7 +31,8 @@ public sealed class AddCapacity(Db db)
         await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id, ct) ?? throw new Missing("account");
 
     static void Known(string capacity) => new Check()
-        .That(capacity is Account.Client or Account.Freelancer, "capacity", $"Choose client or freelancer.").ThrowIfAny();
+        .That(capacity is Account.Client or Account.Freelancer, "capacity", $"Choose client or freelancer.")
+        .ThrowIfAny();
 
     public static void Map(Routes routes)
     {

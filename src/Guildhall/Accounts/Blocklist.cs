@@ -6,7 +6,8 @@ namespace Guildhall.Accounts;
 static class Blocklist
 {
     const string Resource = "Guildhall.Resources.security.common_passwords.tsv";
-    const string Walks = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop 1qaz2wsx3edc4rfv";
+    const string Walks =
+        "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop 1qaz2wsx3edc4rfv";
 
     public static HashSet<string> Load()
     {
@@ -17,15 +18,21 @@ static class Blocklist
         return all;
     }
 
-    /// <summary>"P@ssw0rd2024!!" becomes "password": figures as letters where they stand inside, decoration at the ends gone.</summary>
+    /// <summary>
+    /// "P@ssw0rd2024!!" becomes "password": figures as letters where they stand inside, decoration at the ends gone.
+    /// </summary>
     public static string Fold(string password)
     {
-        var lower = password.ToLowerInvariant().Trim().TrimEnd('!', '.', '?', '*', '#', '$', '_', '-', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+        var lower = password.ToLowerInvariant().Trim()
+            .TrimEnd('!', '.', '?', '*', '#', '$', '_', '-', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
             .TrimStart('!', '.', '?', '*', '#', '_', '-', ' ');
         var letters = new StringBuilder(lower.Length);
         foreach (var c in lower)
         {
-            var plain = c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', '@' => 'a', '$' => 's', '!' => 'i', _ => c };
+            var plain = c switch
+            {
+                '0' => 'o', '1' or '!' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', _ => c,
+            };
             if (char.IsLetter(plain)) letters.Append(plain);
         }
         return letters.ToString();

@@ -17,13 +17,15 @@ public sealed class ChangePassword(
 
     public async Task Run(Guid accountId, Guid? session, Request request, CancellationToken ct)
     {
-        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == accountId, ct) ?? throw new Missing("account");
+        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == accountId, ct)
+            ?? throw new Missing("account");
         var check = new Check();
         passwords.Check(check, "new", request.New, account.Email, account.FirstName, account.LastName);
         check.ThrowIfAny();
         var tries = await throttle.Begin(account.NormalizedEmail!, new("settings", "", account.Id), ct);
         if (account.PasswordHash is null || request.Current.Length > Passwords.Longest
-            || hasher.VerifyHashedPassword(account, account.PasswordHash, request.Current) == PasswordVerificationResult.Failed)
+            || hasher.VerifyHashedPassword(account, account.PasswordHash, request.Current)
+                == PasswordVerificationResult.Failed)
             throw new Refused($"This is not your current password.", "wrong_password", "current");
         await throttle.Succeeded(tries, ct);
         var hash = hasher.HashPassword(account, request.New);
@@ -37,7 +39,8 @@ public sealed class ChangePassword(
         }, ct);
     }
 
-    public static void Map(Routes routes) => routes.Api.Put("/users/me/password", Who.SignedIn, Rate.SignIn, DataClass.Own,
+    public static void Map(Routes routes) => routes.Api.Put(
+        "/users/me/password", Who.SignedIn, Rate.SignIn, DataClass.Own,
         async (Request request, ClaimsPrincipal user, ChangePassword change, CancellationToken ct) =>
         {
             await change.Run(user.UserId(), user.SessionId(), request, ct);

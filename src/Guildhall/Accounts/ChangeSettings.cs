@@ -29,7 +29,8 @@ public sealed class ChangeSettings(Db db)
             .ThrowIfAny();
         await db.Transact(async () =>
         {
-            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == accountId, ct) ?? throw new Missing("account");
+            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == accountId, ct)
+                ?? throw new Missing("account");
             account.Rename(request.FirstName, request.LastName);
             account.Prefer(request.Language, request.TimeZone);
         }, ct);

@@ -26,12 +26,14 @@ static class CreateAdmin
     public static async Task<string> LinkFor(IServiceProvider services, string email)
     {
         await using var scope = services.CreateAsyncScope();
-        var (db, links) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<OneTimeLinks>());
+        var (db, links) = (scope.ServiceProvider.GetRequiredService<Db>(),
+            scope.ServiceProvider.GetRequiredService<OneTimeLinks>());
         var path = await db.Transact(async () =>
         {
             var normalized = Account.Normalize(email);
             var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized);
-            if (account is null) db.Add(account = Account.Open("Site", "Administrator", email, false, false, db.Clock.Now()));
+            if (account is null)
+                db.Add(account = Account.Open("Site", "Administrator", email, false, false, db.Clock.Now()));
             account.MakeAdmin();
             db.Record(null, "account.made_admin", "account", account.Id);
             return links.PathFor(account.Id, GoodFor);

@@ -26,13 +26,15 @@ public sealed class FindAccounts(Db db)
             accounts = accounts.Where(a => a.JoinedAt < at || a.JoinedAt == at && a.Id < id);
         }
         var items = await accounts.OrderByDescending(a => a.JoinedAt).ThenByDescending(a => a.Id).Take(take + 1)
-            .Select(a => new Item(a.Id, (a.FirstName + " " + a.LastName).Trim(), a.Email!, a.IsClient, a.IsFreelancer, a.IsAdmin,
+            .Select(a => new Item(
+                a.Id, (a.FirstName + " " + a.LastName).Trim(), a.Email!, a.IsClient, a.IsFreelancer, a.IsAdmin,
                 a.Standing == Standing.Suspended, a.JoinedAt)).ToListAsync(ct);
         var next = items.Count > take ? Cursor.Of(items[take - 1].JoinedAt, items[take - 1].Id) : null;
         return new(items.Take(take).ToList(), next);
     }
 
     public static void Map(Routes routes) => routes.Api.Get("/admin/users", Who.Admin, Rate.Search, DataClass.Admin,
-        (string? q, string? cursor, int? size, FindAccounts find, CancellationToken ct) => find.Run(q, cursor, size, ct))
+        (string? q, string? cursor, int? size, FindAccounts find, CancellationToken ct) =>
+            find.Run(q, cursor, size, ct))
         .WithName("findAccounts").WithSummary("Searches accounts by name and mail address");
 }

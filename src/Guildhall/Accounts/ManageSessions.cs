@@ -11,7 +11,8 @@ namespace Guildhall.Accounts;
 public sealed class ManageSessions(Db db, SessionBook sessions)
 {
     /// <param name="Browser">browser and system, without versions</param>
-    public sealed record Item(Guid Id, SessionKind Kind, string Browser, string Address, DateTime StartedAt, DateTime LastSeenAt,
+    public sealed record Item(
+        Guid Id, SessionKind Kind, string Browser, string Address, DateTime StartedAt, DateTime LastSeenAt,
         bool IsThis);
 
     public async Task<IReadOnlyList<Item>> Of(Guid account, Guid? current, CancellationToken ct) =>
@@ -20,7 +21,8 @@ public sealed class ManageSessions(Db db, SessionBook sessions)
 
     public async Task End(Guid account, Guid session, CancellationToken ct)
     {
-        if (!await db.Set<Session>().AnyAsync(s => s.Id == session && s.AccountId == account, ct)) throw new Missing("session");
+        if (!await db.Set<Session>().AnyAsync(s => s.Id == session && s.AccountId == account, ct))
+            throw new Missing("session");
         await sessions.End(account, session, ct);
         db.Record(account, "session.ended", "account", account, new { session });
         await db.SaveChangesAsync(ct);

@@ -32,7 +32,8 @@ public sealed class OneTimeLinks(Db db, TimeProvider clock)
     public string PathFor(Guid account, TimeSpan goodFor)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        db.Add(new OneTimeLink { Hash = RefreshToken.HashOf(token), AccountId = account, ExpiresAt = clock.Now() + goodFor });
+        var until = clock.Now() + goodFor;
+        db.Add(new OneTimeLink { Hash = RefreshToken.HashOf(token), AccountId = account, ExpiresAt = until });
         return $"/reset-password/{token}";
     }
 

@@ -14,13 +14,18 @@ public sealed class Passwords
     public const int Longest = 128;
 
     /// <summary>PBKDF2-HMAC-SHA512; docs/decisions says why and when to raise it.</summary>
-    public static readonly IOptions<PasswordHasherOptions> Cost = Options.Create(new PasswordHasherOptions { IterationCount = 210_000 });
+    public static readonly IOptions<PasswordHasherOptions> Cost =
+        Options.Create(new PasswordHasherOptions { IterationCount = 210_000 });
 
     readonly HashSet<string> common = Blocklist.Load();
 
-    /// <summary>Adds what is wrong with the password to the check; <paramref name="personal"/> is what others may know of its owner.</summary>
+    /// <summary>
+    /// Adds what is wrong with the password to the check; <paramref name="personal"/> is what others may know of its
+    /// owner.
+    /// </summary>
     public Check Check(Check check, string field, string? password, params string?[] personal) => check
-        .That(Length(password) >= Shortest, field, $"Use at least {Shortest} characters. Four or five random words are easy to keep.")
+        .That(Length(password) >= Shortest, field,
+            $"Use at least {Shortest} characters. Four or five random words are easy to keep.")
         .That(Length(password) <= Longest, field, $"Use at most {Longest} characters.")
         .That(password is null || !IsPredictable(password, personal), field,
             $"This password is easy to guess: it is common, repeated, or made of your name or ours. Choose another.");
@@ -41,7 +46,8 @@ public sealed class Passwords
     {
         for (var unit = 1; unit <= text.Length / 2; unit++)
             if (text.Length % unit == 0 && (unit < 6 || common.Contains(text[..unit]))
-                && Enumerable.Range(1, text.Length / unit - 1).All(i => text.AsSpan(i * unit, unit).SequenceEqual(text.AsSpan(0, unit))))
+                && Enumerable.Range(1, text.Length / unit - 1)
+                    .All(i => text.AsSpan(i * unit, unit).SequenceEqual(text.AsSpan(0, unit))))
                 return true;
         return false;
     }

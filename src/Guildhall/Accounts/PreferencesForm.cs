@@ -29,7 +29,8 @@ static class PreferencesForm
 
     static void Keep(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new()
     {
-        MaxAge = Kept, Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true,
+        MaxAge = Kept, Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps,
+        IsEssential = true,
     });
 
     /// <summary>The fields of a form post; empty for anything else.</summary>
@@ -37,6 +38,9 @@ static class PreferencesForm
     {
         if (!request.HasFormContentType) return FormCollection.Empty;
         try { return await request.ReadFormAsync(ct); }
-        catch (InvalidDataException e) { throw new BadHttpRequestException("the form is not as a browser sends it", e); }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException("the form is not as a browser sends it", e);
+        }
     }
 }

@@ -14,7 +14,8 @@ public sealed class RefreshTokens(Db db, SessionBook sessions, SessionKeeper kee
     public async Task<Entered> Run(Request request, CancellationToken ct)
     {
         var (hash, now) = (RefreshToken.HashOf(request.RefreshToken), clock.Now());
-        var token = await db.Set<RefreshToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct) ?? throw Ended();
+        var token = await db.Set<RefreshToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct)
+            ?? throw Ended();
         var session = await db.Set<Session>().AsNoTracking().SingleAsync(s => s.Id == token.SessionId, ct);
         if (!session.IsLive(now)) throw Ended();
         var next = await db.Transact(async () =>
@@ -27,7 +28,8 @@ public sealed class RefreshTokens(Db db, SessionBook sessions, SessionKeeper kee
             return sessions.NewRefreshToken(session.Id);
         }, ct);
         if (next is null) throw Ended();
-        return new(await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == session.AccountId, ct), session, next);
+        return new(await db.Set<Account>().AsNoTracking()
+            .SingleAsync(a => a.Id == session.AccountId, ct), session, next);
     }
 
     // Two people hold this token, and nothing says which of them is the owner.

@@ -39,7 +39,8 @@ public sealed class Register(
         return await db.Transact(async () =>
         {
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, ct))
-                throw new Refused($"This mail address has an account already. Sign in, or reset the password.", "email_taken", "email");
+                throw new Refused($"This mail address has an account already. Sign in, or reset the password.",
+                    "email_taken", "email");
             db.Add(account);
             db.Publish(new AccountRegistered(account.Id, account.IsClient, account.IsFreelancer));
             db.Record(account.Id, "account.registered", "account", account.Id);
@@ -49,7 +50,8 @@ public sealed class Register(
     }
 
     public static bool IsAddress(string? email) =>
-        email is { Length: <= 200 } && MailAddress.TryCreate(email.Trim(), out var address) && address.Address == email.Trim()
+        email is { Length: <= 200 } && MailAddress.TryCreate(email.Trim(), out var address)
+            && address.Address == email.Trim()
         && address.Host.Contains('.') && email.All(c => c > 32 && c != 127);
 
     public static void Map(Routes routes)

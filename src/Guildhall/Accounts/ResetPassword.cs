@@ -10,7 +10,8 @@ namespace Guildhall.Accounts;
 
 /// <summary>A mailed link sets a new password, once. Asking for it answers the same for every address.</summary>
 public sealed class ResetPassword(
-    Db db, OneTimeLinks links, Mailer mailer, SessionBook sessions, Passwords passwords, IPasswordHasher<Account> hasher)
+    Db db, OneTimeLinks links, Mailer mailer, SessionBook sessions, Passwords passwords,
+    IPasswordHasher<Account> hasher)
 {
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(30);
 
@@ -53,7 +54,8 @@ public sealed class ResetPassword(
             {
                 await reset.Run(ask, ct);
                 return TypedResults.Accepted((string?)null);
-            }).WithName("askPasswordReset").WithSummary("Mails a link that sets a new password, if the address has an account");
+            }).WithName("askPasswordReset")
+                .WithSummary("Mails a link that sets a new password, if the address has an account");
         routes.Api.Post("/auth/password", Who.Anyone, Rate.SignIn, DataClass.Own,
             async (Request request, ResetPassword reset, CancellationToken ct) =>
             {
@@ -76,7 +78,8 @@ sealed class MailResetLink(Db db, OneTimeLinks links, Mailer mailer) : Shared.Jo
             .SingleOrDefaultAsync(a => a.NormalizedEmail == asked.NormalizedEmail, ct);
         var dayAgo = db.Clock.Now() - TimeSpan.FromDays(1);
         if (account is null
-            || await db.Set<OneTimeLink>().CountAsync(l => l.AccountId == account.Id && l.ExpiresAt > dayAgo, ct) >= MostPerDay) return;
+            || await db.Set<OneTimeLink>().CountAsync(l => l.AccountId == account.Id && l.ExpiresAt > dayAgo, ct)
+                >= MostPerDay) return;
         var path = links.PathFor(account.Id, ResetPassword.GoodFor);
         mailer.Send(account.Email!, account.Language, $"Set a new password",
             $"Hello {account.FirstName},",

@@ -10,7 +10,9 @@ namespace Guildhall.Accounts;
 /// <summary>Somebody proved who they are: the account, the session begun, and for programs the refresh token.</summary>
 public sealed record Entered(Account Account, Session Session, string? RefreshToken);
 
-/// <summary>Mail address and password open a session. A wrong password and an unknown address answer alike, in equal time.</summary>
+/// <summary>
+/// Mail address and password open a session. A wrong password and an unknown address answer alike, in equal time.
+/// </summary>
 public sealed class SignIn(
     Db db, SessionBook sessions, Throttle throttle, IPasswordHasher<Account> hasher)
 {
@@ -19,7 +21,8 @@ public sealed class SignIn(
     static readonly Lazy<(Account Account, string Hash)> nobody = new(() =>
     {
         var account = Account.Open("", "", "nobody@guildhall.invalid", false, false, DateTime.UnixEpoch);
-        return (account, new PasswordHasher<Account>(Passwords.Cost).HashPassword(account, Guid.CreateVersion7().ToString()));
+        return (account, new PasswordHasher<Account>(Passwords.Cost)
+            .HashPassword(account, Guid.CreateVersion7().ToString()));
     });
 
     public async Task<Entered> Run(Request request, SessionKind kind, Func<Guid?, Origin> from, CancellationToken ct)
@@ -33,7 +36,8 @@ public sealed class SignIn(
             // Also for an address nobody has: the same writes, so the same time.
             db.Record(null, "account.sign_in_failed", "account", account?.Id ?? Guid.Empty, new { origin.Address });
             await db.SaveChangesAsync(ct);
-            throw new Refused($"The mail address and the password do not fit together.", "wrong_credentials") { Status = 401 };
+            throw new Refused($"The mail address and the password do not fit together.",
+                "wrong_credentials") { Status = 401 };
         }
         await throttle.Succeeded(attempt, ct);
         var session = sessions.Begin(account!, kind, origin);
@@ -61,7 +65,8 @@ public sealed class SignIn(
     }
 
     static async Task<TokenAnswer> Answer(
-        Request request, HttpContext http, SignIn signIn, Browsers browsers, AccessTokens tokens, CancellationToken ct) =>
+        Request request, HttpContext http, SignIn signIn, Browsers browsers, AccessTokens tokens,
+        CancellationToken ct) =>
         await TokenAnswer.Of(
             await signIn.Run(request, SessionKind.Api, account => browsers.OriginOf(http, account), ct), tokens, ct);
 }

@@ -9,7 +9,8 @@ public sealed class SignOut(SessionBook sessions)
 {
     public async Task Run(ClaimsPrincipal user, CancellationToken ct)
     {
-        if (user.UserIdOrNull() is { } account && Guid.TryParse(user.FindFirstValue(Shared.Web.Claim.Session), out var session))
+        if (user.UserIdOrNull() is { } account
+            && Guid.TryParse(user.FindFirstValue(Shared.Web.Claim.Session), out var session))
             await sessions.End(account, session, ct);
     }
 

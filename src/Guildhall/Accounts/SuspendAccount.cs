@@ -21,7 +21,8 @@ public sealed class SuspendAccount(Db db, Mailer mailer, TimeProvider clock)
 
     public async Task Run(Guid accountId, Request request, Guid adminId, CancellationToken ct)
     {
-        new Check().Text(request.Rule, "rule", max: 120, min: 3).Text(request.Reason, "reason", max: 2000, min: 10).ThrowIfAny();
+        new Check().Text(request.Rule, "rule", max: 120, min: 3).Text(request.Reason, "reason", max: 2000, min: 10)
+            .ThrowIfAny();
         await db.Transact(async () =>
         {
             var account = await Find(accountId, ct);
@@ -33,7 +34,8 @@ public sealed class SuspendAccount(Db db, Mailer mailer, TimeProvider clock)
                 $"Hello {account.FirstName},",
                 $"your account was suspended under the rule: {request.Rule.Trim()}.",
                 $"What happened: {request.Reason.Trim()}",
-                $"You can still sign in, read everything, export your data and withdraw what is yours. If you think this is wrong, answer this mail by {until:yyyy-MM-dd}; somebody who was not involved looks at it again.");
+                $"You can still sign in, read everything, export your data and withdraw what is yours.",
+                $"If you think this is wrong, answer this mail by {until:yyyy-MM-dd}. Somebody else looks again.");
         }, ct);
     }
 

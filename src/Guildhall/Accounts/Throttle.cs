@@ -40,7 +40,8 @@ public sealed class Throttle(Db db, TimeProvider clock)
     {
         (string, Limit)[] counters = origin.KnownBrowser is { } browser
             ? [($"browser {email} {browser}", OfBrowser)]
-            : [($"pair {email} {origin.Address}", OfPair), ($"address {origin.Address}", OfAddress), ($"account {email}", OfAccount)];
+            : [($"pair {email} {origin.Address}", OfPair), ($"address {origin.Address}", OfAddress),
+                ($"account {email}", OfAccount)];
         var keys = new List<string>();
         foreach (var (name, limit) in counters)
         {
@@ -56,9 +57,10 @@ public sealed class Throttle(Db db, TimeProvider clock)
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.Count, x => Math.Max(0, x.Count - 1)), ct);
 
     static Refused TooMany(TimeSpan wait, bool ofAccount) => ofAccount
-        ? new($"Too many wrong passwords for this account. Sign in from a browser that you used before, or reset the password by mail.",
+        ? new($"Too many wrong passwords for this account. Reset it by mail, or use a browser you used before.",
             "too_many_tries") { Status = 429, RetryAfter = wait }
-        : new($"Too many wrong passwords. Try again in {Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))} minutes.", "too_many_tries")
+        : new($"Too many wrong passwords. Try again in {Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))} minutes.",
+            "too_many_tries")
             { Status = 429, RetryAfter = wait };
 
     /// <summary>Null while within the limit, else how long to wait.</summary>
@@ -72,7 +74,8 @@ public sealed class Throttle(Db db, TimeProvider clock)
                 "Since" = CASE WHEN "accounts_tries"."Since" < {old} THEN {now} ELSE "accounts_tries"."Since" END
             RETURNING "Count", "Since"
             """).ToListAsync(ct))[0], ct);
-        return tries.Count <= limit.Tries ? null : DateTime.SpecifyKind(tries.Since, DateTimeKind.Utc) + limit.Within - now;
+        return tries.Count <= limit.Tries ? null
+            : DateTime.SpecifyKind(tries.Since, DateTimeKind.Utc) + limit.Within - now;
     }
 
     sealed record Counted(int Count, DateTime Since);

@@ -13,8 +13,10 @@ public sealed class ChoosePreferences(Db db)
 
     public async Task<IReadOnlyList<Choice>> Of(Guid person, CancellationToken ct)
     {
-        var chosen = await db.Set<Preference>().AsNoTracking().Where(p => p.PersonId == person).ToDictionaryAsync(p => p.Topic, ct);
-        return [.. Enum.GetValues<Topic>().Select(t => chosen.TryGetValue(t, out var p) ? new Choice(t, p.InApp, p.Mail) : new(t, true, true))];
+        var chosen = await db.Set<Preference>().AsNoTracking().Where(p => p.PersonId == person)
+            .ToDictionaryAsync(p => p.Topic, ct);
+        return [.. Enum.GetValues<Topic>().Select(t => chosen.TryGetValue(t, out var p) ? new Choice(t, p.InApp, p.Mail)
+            : new(t, true, true))];
     }
 
     public Task Run(Guid person, IReadOnlyList<Choice> choices, CancellationToken ct) => db.Transact(async () =>

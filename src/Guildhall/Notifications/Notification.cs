@@ -28,7 +28,8 @@ public sealed class Notification
 
     sealed record Value(string Kind, string Text);
 
-    public static string Pack(FormattableString words) => JsonSerializer.Serialize(words.GetArguments().Select(v => v switch
+    public static string Pack(FormattableString words) =>
+        JsonSerializer.Serialize(words.GetArguments().Select(v => v switch
     {
         Money money => new Value(money.Currency, money.Minor.ToString(CultureInfo.InvariantCulture)),
         DateTime at => new("time", at.ToString("O", CultureInfo.InvariantCulture)),

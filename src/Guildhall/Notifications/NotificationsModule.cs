@@ -18,10 +18,12 @@ static class NotificationsModule
     static IServiceCollection AddNews<T>(this IServiceCollection services) where T : class
     {
         services.AddScoped<T>();
-        foreach (var kind in typeof(T).GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>)))
+        foreach (var kind in typeof(T).GetInterfaces()
+            .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IHandle<>)))
         {
             var message = kind.GetGenericArguments()[0];
-            services.AddSingleton(new Subscription($"Notifications.{typeof(T).Name}.{message.Name}", Queues.Default, message, typeof(T)));
+            services.AddSingleton(new Subscription($"Notifications.{typeof(T).Name}.{message.Name}", Queues.Default,
+                message, typeof(T)));
         }
         return services;
     }

@@ -29,7 +29,8 @@ public sealed class ReadNotifications(Db db, Teller teller, Words words, TimePro
         }
         var rows = await mine.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(take + 1).ToListAsync(ct);
         var next = rows.Count > take ? Cursor.Of(rows[take - 1].At, rows[take - 1].Id) : null;
-        return new([.. rows.Take(take).Select(n => new Item(n.Id, n.Text(words), n.Link, n.At, n.ReadAt is not null, n.Topic))],
+        return new([.. rows.Take(take).Select(n =>
+            new Item(n.Id, n.Text(words), n.Link, n.At, n.ReadAt is not null, n.Topic))],
             await teller.Unread(person, ct), next);
     }
 
@@ -41,7 +42,8 @@ public sealed class ReadNotifications(Db db, Teller teller, Words words, TimePro
             var now = clock.Now();
             var unread = db.Set<Notification>().Where(n => n.PersonId == person && n.ReadAt == null);
             if (ids is { Count: > 0 }) unread = unread.Where(n => ids.Contains(n.Id));
-            if (await unread.ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now), ct) > 0) await teller.Announce(person, ct);
+            var count = await unread.ExecuteUpdateAsync(n => n.SetProperty(x => x.ReadAt, now), ct);
+            if (count > 0) await teller.Announce(person, ct);
         }, ct);
     }
 

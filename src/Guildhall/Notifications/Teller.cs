@@ -12,7 +12,8 @@ public sealed class Teller(Db db, LiveFeed live, Mailer mailer)
     public async Task Tell(
         Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false)
     {
-        var wanted = await db.Set<Preference>().AsNoTracking().SingleOrDefaultAsync(p => p.PersonId == person && p.Topic == topic, ct)
+        var wanted = await db.Set<Preference>().AsNoTracking()
+            .SingleOrDefaultAsync(p => p.PersonId == person && p.Topic == topic, ct)
             ?? new() { PersonId = person, Topic = topic };
         if (byMail && wanted.Mail) await mailer.Tell(person, words, $"Read more: {mailer.Url(link)}", ct);
         if (!wanted.InApp) return;

@@ -1,3 +1,5 @@
+using Guildhall.Accounts.Public;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
 using Guildhall.Talent.Clients;
 using Guildhall.Talent.Files;
@@ -17,7 +19,9 @@ static class TalentModule
         services.AddScoped<SkillDemand>();
         services.AddScoped<ChangeProfile>().AddScoped<ReadProfile>().AddScoped<ShowWork>().AddScoped<ChangePhoto>();
         services.AddScoped<EditCompany>().AddScoped<ReadClient>();
-        services.AddScoped<Freelancers>();
+        services.AddScoped<Freelancers>().AddScoped<CountTalent>();
+        services.AddHandler<AccountSuspended, TellStanding>();
+        services.AddHandler<AccountReinstated, TellStanding>();
     }
 
     public static void MapTalent(this Routes routes)

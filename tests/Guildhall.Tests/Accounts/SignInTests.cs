@@ -32,7 +32,8 @@ public class SignInTests(Site site) : SiteTest(site)
         var wrong = await Site.Anonymous().Post("/api/v1/auth/login",
             new { email = person.Email, password = "not the password at all" }, HttpStatusCode.Unauthorized);
         var unknown = await Site.Anonymous().Post("/auth/login",
-            new { email = AccountsSituations.NewMail("nobody"), password = "not the password at all" }, HttpStatusCode.Unauthorized);
+            new { email = AccountsSituations.NewMail("nobody"), password = "not the password at all" },
+            HttpStatusCode.Unauthorized);
 
         Assert.Equal("wrong_credentials", wrong.Said("code"));
         Assert.Equal(wrong.Said("detail"), unknown.Said("detail"));
@@ -46,7 +47,8 @@ public class SignInTests(Site site) : SiteTest(site)
         await api.Post("/api/v1/auth/logout", null, HttpStatusCode.NoContent);
 
         await api.Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
-        await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken }, HttpStatusCode.Unauthorized);
+        await Site.Anonymous().Post("/api/v1/auth/refresh", new { refreshToken = person.RefreshToken },
+            HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -70,11 +72,13 @@ public class SignInTests(Site site) : SiteTest(site)
     {
         var person = await Site.Registered();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Site.Anonymous().PostAsync("/api/v1/auth/refresh",
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => Site.Anonymous().PostAsync("/api/v1/auth/refresh",
             System.Net.Http.Json.JsonContent.Create(new { refreshToken = person.RefreshToken }))));
 
         Assert.True(answers.Count(a => a.IsSuccessStatusCode) <= 1);
-        Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a => Assert.Equal(HttpStatusCode.Unauthorized, a.StatusCode));
+        Assert.All(answers.Where(a => !a.IsSuccessStatusCode), a =>
+            Assert.Equal(HttpStatusCode.Unauthorized, a.StatusCode));
         await Site.WithToken(person.AccessToken).Post("/api/v1/auth/logout", null, HttpStatusCode.Unauthorized);
     }
 
@@ -112,7 +116,8 @@ public class SignInTests(Site site) : SiteTest(site)
 
         var problem = await Site.Anonymous().Post("/api/v1/auth/register", new
         {
-            email = person.Email.ToUpperInvariant(), password = AccountsSituations.GoodPassword, firstName = "Ana", lastName = "R",
+            email = person.Email.ToUpperInvariant(), password = AccountsSituations.GoodPassword, firstName = "Ana",
+            lastName = "R",
             role = "client",
         }, HttpStatusCode.Conflict);
 

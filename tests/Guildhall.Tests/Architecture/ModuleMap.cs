@@ -15,7 +15,7 @@ static class ModuleMap
         ["Payments"] = ["Accounts"],
         ["Contracts"] = ["Accounts", "Payments"],
         ["Reputation"] = ["Accounts", "Contracts"],
-        ["Talent"] = ["Accounts", "Reputation"],
+        ["Talent"] = ["Accounts", "Contracts", "Reputation"],
         ["Jobs"] = ["Accounts", "Payments", "Contracts", "Reputation", "Talent"],
         ["Hiring"] = ["Accounts", "Payments", "Contracts", "Reputation", "Talent", "Jobs"],
         ["Matching"] = ["Accounts", "Payments", "Contracts", "Reputation", "Talent", "Jobs", "Hiring"],

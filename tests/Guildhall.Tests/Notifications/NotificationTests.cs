@@ -39,7 +39,8 @@ public partial class NotificationTests(Site site) : SiteTest(site)
         var api = Site.WithToken(person.AccessToken);
         var theirs = await Site.WithToken(stranger.AccessToken).Get("/api/v1/notifications");
 
-        await api.Post("/api/v1/notifications/read", new { ids = new[] { (Guid)theirs["items"]![0]!["id"]! } }, HttpStatusCode.NoContent);
+        await api.Post("/api/v1/notifications/read", new { ids = new[] { (Guid)theirs["items"]![0]!["id"]! } },
+            HttpStatusCode.NoContent);
         Assert.Equal(1, (int)(await api.Get("/api/v1/notifications"))["unread"]!);
         await api.Post("/api/v1/notifications/read", new { }, HttpStatusCode.NoContent);
 
@@ -55,8 +56,10 @@ public partial class NotificationTests(Site site) : SiteTest(site)
             ("Mail", "Money"), ("InApp", "Money"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
-        await Site.With<Teller>(teller => teller.Tell(client.Id, Topic.Contracts, $"Work on {"X"} can begin.", "/contracts", default));
-        await Site.With<Teller>(teller => teller.Tell(client.Id, Topic.Money, $"Work on {"X"} can begin.", "/money", default));
+        await Site.With<Teller>(teller => teller.Tell(client.Id, Topic.Contracts, $"Work on {"X"} can begin.",
+            "/contracts", default));
+        await Site.With<Teller>(teller => teller.Tell(client.Id, Topic.Money, $"Work on {"X"} can begin.", "/money",
+            default));
 
         var told = (await Site.All<Notification>()).Where(n => n.PersonId == client.Id).Select(n => n.Topic);
         Assert.Equal([Topic.Money], told);

@@ -41,8 +41,8 @@ public static class AccountsSituations
         return browser;
     }
 
-    public static async Task Suspended(this Site site, Account account, string reason =
-        "Asked for payment outside the site")
+    public static async Task Suspended(this Site site, Account account,
+        string reason = "Asked for payment outside the site")
     {
         var admin = await site.Admin();
         await site.With<SuspendAccount>(suspend => suspend.Run(
@@ -52,8 +52,8 @@ public static class AccountsSituations
     public static async Task<Guid> SessionOf(this Site site, Account account)
     {
         await site.As(account);
-        return await site.Ask(db =>
-            db.Set<Session>().Where(s => s.AccountId == account.Id).Select(s => s.Id).FirstAsync());
+        return await site.Ask(db => db.Set<Session>().Where(s => s.AccountId == account.Id).Select(s => s.Id)
+            .FirstAsync());
     }
 
     /// <summary>A mail in the local outbox.</summary>

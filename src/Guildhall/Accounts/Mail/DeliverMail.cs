@@ -13,7 +13,8 @@ sealed class DeliverMail(Smtp smtp, Db db) : IDeliver<MailRequested>, IHandle<Ma
 
     public Task Handle(MailRequested mail, CancellationToken ct)
     {
-        if (!smtp.IsOn) db.Add(new Mail { To = mail.To, Subject = mail.Subject, Text = mail.Text, At = db.Clock.Now() });
+        if (!smtp.IsOn)
+            db.Add(new Mail { To = mail.To, Subject = mail.Subject, Text = mail.Text, At = db.Clock.Now() });
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,8 @@
 namespace Guildhall.Accounts;
 
-/// <summary>The mail server. Read from <c>GUILDHALL__MAIL__*</c>; without a host, mail stays on the page /outbox.</summary>
+/// <summary>
+/// The mail server. Read from <c>GUILDHALL__MAIL__*</c>; without a host, mail stays on the page /outbox.
+/// </summary>
 public sealed record MailSettings
 {
     /// <summary>Name of the SMTP server. Empty: no mail leaves.</summary>
@@ -15,7 +17,9 @@ public sealed record MailSettings
     /// <summary>The sender. Default: guildhall@ the host.</summary>
     public string? From { get; init; }
 
-    /// <summary>STARTTLS before anything is said. Default: true. Switch off only for a server on the same machine.</summary>
+    /// <summary>
+    /// STARTTLS before anything is said. Default: true. Switch off only for a server on the same machine.
+    /// </summary>
     public bool Tls { get; init; } = true;
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Host);
@@ -26,15 +30,18 @@ public sealed record MailSettings
     {
         var section = configuration.GetSection("Guildhall:Mail");
         var known = typeof(MailSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToArray();
-        if (section.GetChildren().FirstOrDefault(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (section.GetChildren().FirstOrDefault(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase))
+            is { } unknown)
             throw new InvalidOperationException(
-                $"Unknown setting GUILDHALL__MAIL__{unknown.Key.ToUpperInvariant()}. Known: {string.Join(", ", known)}.");
+                $"Unknown setting GUILDHALL__MAIL__{unknown.Key.ToUpperInvariant()}. "
+                + $"Known: {string.Join(", ", known)}.");
         var settings = section.Get<MailSettings>() ?? new();
         if (!settings.IsOn) return settings;
         if (settings.PortOrDefault is < 1 or > 65535)
             throw new InvalidOperationException("GUILDHALL__MAIL__PORT is between 1 and 65535.");
         if (!Register.IsAddress(settings.Sender))
-            throw new InvalidOperationException($"GUILDHALL__MAIL__FROM must be a mail address; it is '{settings.Sender}'.");
+            throw new InvalidOperationException(
+                $"GUILDHALL__MAIL__FROM must be a mail address; it is '{settings.Sender}'.");
         return (settings.User is null) == (settings.Password is null)
             ? settings
             : throw new InvalidOperationException("Set GUILDHALL__MAIL__USER and GUILDHALL__MAIL__PASSWORD together.");

@@ -19,7 +19,8 @@ public sealed class Mailer(Db db, Words words, Settings settings)
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         try
         {
-            var text = string.Join("\n\n", paragraphs.Select(p => words[p]).Append(words["Guildhall, where work is agreed in the open"]));
+            var text = string.Join("\n\n", paragraphs.Select(p => words[p])
+                .Append(words["Guildhall, where work is agreed in the open"]));
             db.Publish(new MailRequested(to, words[subject], text));
         }
         finally
@@ -28,7 +29,9 @@ public sealed class Mailer(Db db, Words words, Settings settings)
         }
     }
 
-    /// <summary>The same to an account, by its own address and in its own language. The subject opens the mail too.</summary>
+    /// <summary>
+    /// The same to an account, by its own address and in its own language. The subject opens the mail too.
+    /// </summary>
     public async Task Tell(Guid account, FormattableString news, FormattableString more, CancellationToken ct)
     {
         var reader = await db.Set<Account>().AsNoTracking().Where(a => a.Id == account)

@@ -26,14 +26,21 @@ public sealed class People(Db db)
     {
         var wanted = ids.Distinct().ToArray();
         return await db.Set<Account>().AsNoTracking().Where(a => wanted.Contains(a.Id)).Select(a => new Person(
-            a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone, a.Language,
+            a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone,
+            a.Language,
             a.AvatarId, a.JoinedAt, a.Standing == Standing.Suspended)).ToDictionaryAsync(p => p.Id, ct);
     }
+
+    /// <summary>The suspended ones, of these or of all.</summary>
+    public async Task<HashSet<Guid>> Suspended(CancellationToken ct, IReadOnlyCollection<Guid>? among = null) =>
+        [.. await db.Set<Account>().Where(a => a.Standing == Standing.Suspended)
+            .Where(a => among == null || among.Contains(a.Id)).Select(a => a.Id).ToListAsync(ct)];
 
     public async Task<PeopleCount> Count(CancellationToken ct)
     {
         var all = db.Set<Account>().AsNoTracking();
         return new(await all.CountAsync(ct), await all.CountAsync(a => a.IsClient, ct),
-            await all.CountAsync(a => a.IsFreelancer, ct), await all.CountAsync(a => a.Standing == Standing.Suspended, ct));
+            await all.CountAsync(a => a.IsFreelancer, ct),
+            await all.CountAsync(a => a.Standing == Standing.Suspended, ct));
     }
 }

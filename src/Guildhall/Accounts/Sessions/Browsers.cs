@@ -26,13 +26,16 @@ public sealed class Browsers(IDataProtectionProvider protection)
         await http.SignInAsync(IdentityConstants.ApplicationScheme, new(pointer), new() { IsPersistent = true });
         http.Response.Cookies.Append(Mark, protector.Protect($"{session.AccountId} {Guid.CreateVersion7()}"), new()
         {
-            HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = Remembered, Path = "/",
+            HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = Remembered,
+            Path = "/",
         });
     }
 
     public Task Leave(HttpContext http) => http.SignOutAsync(IdentityConstants.ApplicationScheme);
 
-    /// <summary>Where the request comes from; as a known browser only towards the account it has signed in to.</summary>
+    /// <summary>
+    /// Where the request comes from; as a known browser only towards the account it has signed in to.
+    /// </summary>
     public Origin OriginOf(HttpContext http, Guid? account)
     {
         var origin = Origin.Of(http);

@@ -1,6 +1,8 @@
 namespace Guildhall.Accounts.Sessions;
 
-/// <summary>Where a request came from, as far as it says. <c>KnownBrowser</c> is proved by a protected cookie.</summary>
+/// <summary>
+/// Where a request came from, as far as it says. <c>KnownBrowser</c> is proved by a protected cookie.
+/// </summary>
 public sealed record Origin(string Address, string UserAgent, Guid? KnownBrowser = null)
 {
     public static Origin Of(HttpContext http) => new(
@@ -13,7 +15,8 @@ public sealed record Origin(string Address, string UserAgent, Guid? KnownBrowser
     {
         string[] browsers = ["Firefox", "Edg", "OPR", "Chrome", "Safari", "curl"];
         string[] systems = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
-        var browser = browsers.FirstOrDefault(b => userAgent.Contains(b, StringComparison.OrdinalIgnoreCase)) ?? "Other";
+        var browser = browsers.FirstOrDefault(b => userAgent.Contains(b, StringComparison.OrdinalIgnoreCase))
+            ?? "Other";
         var system = systems.FirstOrDefault(s => userAgent.Contains(s, StringComparison.OrdinalIgnoreCase)) ?? "Other";
         return $"{(browser == "Edg" ? "Edge" : browser == "OPR" ? "Opera" : browser)} · {system}";
     }

@@ -8,7 +8,9 @@ namespace Guildhall.Accounts.Sessions;
 
 public enum SessionKind { Browser, Api }
 
-/// <summary>One sign-in, on record: what a cookie or a token points to. Revoking the row ends both everywhere.</summary>
+/// <summary>
+/// One sign-in, on record: what a cookie or a token points to. Revoking the row ends both everywhere.
+/// </summary>
 public sealed class Session
 {
     /// <summary>Without use a session ends after this; in use it goes on to <see cref="Longest"/>.</summary>
@@ -38,7 +40,8 @@ public sealed class RefreshToken
     public required DateTime IssuedAt { get; init; }
     public DateTime? UsedAt { get; set; }
 
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 sealed class SessionTable : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<RefreshToken>

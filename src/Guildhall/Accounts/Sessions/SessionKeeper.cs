@@ -53,7 +53,8 @@ public sealed class SessionKeeper(IServiceScopeFactory scopes, TimeProvider cloc
                            select new Standing(s, a)).SingleOrDefaultAsync(ct);
         var now = clock.Now();
         if (found is not null && found.Session.IsLive(now) && now - found.Session.LastSeenAt > SeenEvery)
-            await db.Set<Session>().Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
+            await db.Set<Session>().Where(s => s.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
         if (known.Count > Most) known.Clear();
         known[id] = (tick, found);
         return found;

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Guildhall.Accounts.Sessions;
 
-/// <summary>Cookie for browsers, bearer token for programs; both only point to a session, asked for on each request.</summary>
+/// <summary>
+/// Cookie for browsers, bearer token for programs; both only point to a session, asked for on each request.
+/// </summary>
 static class SignInSetup
 {
     const string CookieOrToken = "cookie-or-token";
@@ -18,11 +20,13 @@ static class SignInSetup
     {
         services.AddAuthentication(o => o.DefaultScheme = CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, o => o.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 || http.Request.Path.StartsWithSegments("/live") && HasToken(http)
+                http.Request.Headers.Authorization.Count > 0
+                || http.Request.Path.StartsWithSegments("/live") && HasToken(http)
                     ? JwtBearerDefaults.AuthenticationScheme : IdentityConstants.ApplicationScheme)
             .AddJwtBearer()
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SiteKeys, TimeProvider>(Tokens);
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<SiteKeys, TimeProvider>(Tokens);
     }
 
     static bool HasToken(HttpContext http) => http.Request.Query.ContainsKey("access_token");
@@ -40,7 +44,8 @@ static class SignInSetup
         {
             OnValidatePrincipal = async context =>
             {
-                var identity = await IdentityOf(context.HttpContext, context.Principal, IdentityConstants.ApplicationScheme);
+                var identity = await IdentityOf(context.HttpContext, context.Principal,
+                    IdentityConstants.ApplicationScheme);
                 if (identity is not null) { context.ReplacePrincipal(new(identity)); return; }
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -75,12 +80,14 @@ static class SignInSetup
         {
             OnMessageReceived = message =>
             {
-                if (message.Request.Path.StartsWithSegments("/live")) message.Token = message.Request.Query["access_token"];
+                if (message.Request.Path.StartsWithSegments("/live"))
+                    message.Token = message.Request.Query["access_token"];
                 return Task.CompletedTask;
             },
             OnTokenValidated = async context =>
             {
-                var identity = await IdentityOf(context.HttpContext, context.Principal, JwtBearerDefaults.AuthenticationScheme);
+                var identity = await IdentityOf(context.HttpContext, context.Principal,
+                    JwtBearerDefaults.AuthenticationScheme);
                 if (identity is null) context.Fail("The session of this token has ended.");
                 else context.Principal = new(identity);
             },

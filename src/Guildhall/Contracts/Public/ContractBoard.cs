@@ -46,6 +46,13 @@ public sealed record ReviewRight(
 public sealed record WorkRecord(
     int Completed, int Active, int Cancelled, int Milestones, int Dated, int OnTime, int Revisions);
 
+/// <summary>What a client's contracts show by themselves.</summary>
+/// <param name="Completed">Contracts with every milestone released.</param>
+/// <param name="Active">Contracts under way.</param>
+/// <param name="Freelancers">Different people hired in these.</param>
+/// <param name="Paid">Released for milestones, before fees; one sum per currency, the largest first.</param>
+public sealed record HiringRecord(int Completed, int Active, int Freelancers, IReadOnlyList<Money> Paid);
+
 /// <summary>What other modules may read of contracts.</summary>
 public sealed class ContractBoard(Db db)
 {
@@ -88,6 +95,19 @@ public sealed class ContractBoard(Db db)
                 && (c.State == ContractState.Completed || c.State == ContractState.Closed))
             .GroupBy(c => c.FreelancerId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+
+    public async Task<HiringRecord> HiredBy(Guid clientId, CancellationToken ct)
+    {
+        var contracts = db.Set<Contract>().AsNoTracking().Where(c => c.ClientId == clientId);
+        var signed = await contracts.Where(c => c.State == ContractState.Active || c.State == ContractState.Completed
+            || c.State == ContractState.Closed).Select(c => new { c.State, c.FreelancerId }).ToListAsync(ct);
+        var paid = await contracts.SelectMany(c => c.Milestones).Where(m => m.ReleasedAt != null)
+            .Select(m => m.Amount).ToListAsync(ct);
+        return new(signed.Count(c => c.State != ContractState.Active),
+            signed.Count(c => c.State == ContractState.Active),
+            signed.Select(c => c.FreelancerId).Distinct().Count(),
+            [.. paid.GroupBy(m => m.Currency).Select(g => g.Sum(g.Key)).OrderByDescending(m => m.Minor)]);
+    }
 
     public async Task<WorkRecord> RecordOf(Guid freelancerId, CancellationToken ct)
     {

@@ -12,7 +12,8 @@ sealed class ContractNews(Teller teller) :
         Tell(c.FreelancerId, c, $"The contract {c.Title} is ready for your signature.", ct, byMail: true);
 
     public Task Handle(ContractRevised c, CancellationToken ct) =>
-        Tell(c.FreelancerId, c, $"The contract {c.Title} was changed. Read it again before you sign.", ct, byMail: true);
+        Tell(c.FreelancerId, c, $"The contract {c.Title} was changed. Read it again before you sign.", ct,
+            byMail: true);
 
     public Task Handle(ContractSentBack c, CancellationToken ct) =>
         Tell(c.ClientId, c, $"The contract {c.Title} came back with a note.", ct, byMail: true);
@@ -21,11 +22,14 @@ sealed class ContractNews(Teller teller) :
     {
         if (!c.IsLocked)
         {
-            await Tell(c.OtherParty, c, $"The other side has signed {c.Title}. Your signature is next.", ct, byMail: true);
+            await Tell(c.OtherParty, c, $"The other side has signed {c.Title}. Your signature is next.", ct,
+                byMail: true);
             return;
         }
-        await Tell(c.ClientId, c, $"Both have signed {c.Title}. Fund the first milestone and work begins.", ct, byMail: true);
-        await Tell(c.FreelancerId, c, $"Both have signed {c.Title}. Work begins when the first milestone is funded.", ct, byMail: true);
+        await Tell(c.ClientId, c, $"Both have signed {c.Title}. Fund the first milestone and work begins.", ct,
+            byMail: true);
+        await Tell(c.FreelancerId, c, $"Both have signed {c.Title}. Work begins when the first milestone is funded.",
+            ct, byMail: true);
     }
 
     public async Task Handle(ContractReminder c, CancellationToken ct)
@@ -41,7 +45,8 @@ sealed class ContractNews(Teller teller) :
     public async Task Handle(ContractCompleted c, CancellationToken ct)
     {
         foreach (var party in new[] { c.ClientId, c.FreelancerId })
-            await teller.Tell(party, Topic.Reviews, $"{c.Title} is complete. Say how it went.", $"/contracts/{c.ContractId}/review", ct);
+            await teller.Tell(party, Topic.Reviews, $"{c.Title} is complete. Say how it went.",
+                $"/contracts/{c.ContractId}/review", ct);
     }
 
     public Task Handle(ContractDeclined c, CancellationToken ct) =>

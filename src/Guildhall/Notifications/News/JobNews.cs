@@ -10,10 +10,12 @@ sealed class JobNews(Teller teller) :
         Tell(j.ClientId, j.JobId, $"{j.Title} is published. See who fits.", ct);
 
     public Task Handle(JobExpiring j, CancellationToken ct) =>
-        Tell(j.ClientId, j.JobId, $"{j.Title} ends in {j.DaysLeft} days unless you choose someone or extend it.", ct, byMail: true);
+        Tell(j.ClientId, j.JobId, $"{j.Title} ends in {j.DaysLeft} days unless you choose someone or extend it.", ct,
+            byMail: true);
 
     public Task Handle(JobReturnedToSelection j, CancellationToken ct) =>
-        Tell(j.ClientId, j.JobId, $"The contract for {j.Title} came to nothing. You can choose again.", ct, byMail: true);
+        Tell(j.ClientId, j.JobId, $"The contract for {j.Title} came to nothing. You can choose again.", ct,
+            byMail: true);
 
     public Task Handle(JobClosed j, CancellationToken ct) => j.Reason switch
     {

@@ -5,7 +5,8 @@ namespace Guildhall.Notifications.News;
 
 sealed class MilestoneNews(Teller teller) :
     IHandle<MilestoneFunded>, IHandle<MilestoneFundingFailed>, IHandle<MilestoneStarted>, IHandle<MilestoneSubmitted>,
-    IHandle<MilestoneChangesRequested>, IHandle<MilestoneReminder>, IHandle<MilestoneApproved>, IHandle<MilestoneReleased>
+    IHandle<MilestoneChangesRequested>, IHandle<MilestoneReminder>, IHandle<MilestoneApproved>,
+        IHandle<MilestoneReleased>
 {
     public Task Handle(MilestoneFunded m, CancellationToken ct) => Freelancer(m,
         $"{m.Amount} is held for {m.MilestoneTitle}. You can start.", ct, byMail: true);
@@ -13,10 +14,12 @@ sealed class MilestoneNews(Teller teller) :
     public Task Handle(MilestoneFundingFailed m, CancellationToken ct) => Client(m,
         $"The payment for {m.MilestoneTitle} did not go through. Nothing was charged.", ct, byMail: true);
 
-    public Task Handle(MilestoneStarted m, CancellationToken ct) => Client(m, $"Work on {m.MilestoneTitle} has begun.", ct);
+    public Task Handle(MilestoneStarted m, CancellationToken ct) =>
+        Client(m, $"Work on {m.MilestoneTitle} has begun.", ct);
 
     public Task Handle(MilestoneSubmitted m, CancellationToken ct) => Client(m,
-        $"{m.MilestoneTitle} was handed in. Answer by {m.ReviewDueAt:yyyy-MM-dd}; after that it counts as approved.", ct, byMail: true);
+        $"{m.MilestoneTitle} was handed in. Answer by {m.ReviewDueAt:yyyy-MM-dd}; after that it counts as approved.",
+            ct, byMail: true);
 
     public Task Handle(MilestoneChangesRequested m, CancellationToken ct) => Freelancer(m,
         $"The client asks for changes to {m.MilestoneTitle}.", ct, byMail: true);

@@ -26,7 +26,8 @@ sealed class MoneyNews(Teller teller) :
         Tell(p.FreelancerId, $"{p.Amount} is on its way to your bank.", ct, byMail: true);
 
     public Task Handle(PayoutReturned p, CancellationToken ct) =>
-        Tell(p.FreelancerId, $"Your bank sent {p.Amount} back. It is available again; check the bank account.", ct, byMail: true);
+        Tell(p.FreelancerId, $"Your bank sent {p.Amount} back. It is available again; check the bank account.", ct,
+            byMail: true);
 
     Task Tell(Guid person, FormattableString words, CancellationToken ct, bool byMail = false) =>
         teller.Tell(person, Topic.Money, words, "/money", ct, byMail);

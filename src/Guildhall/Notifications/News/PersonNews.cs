@@ -11,7 +11,8 @@ sealed class PersonNews(Teller teller) :
     IHandle<PasswordChanged>, IHandle<CapacityAdded>, IHandle<AccountSuspended>, IHandle<AccountReinstated>
 {
     public Task Handle(ReviewSubmitted r, CancellationToken ct) => teller.Tell(r.RevieweeId, Topic.Reviews,
-        $"{r.Title}: the other side has written a review. Write yours to see it.", $"/contracts/{r.ContractId}/review", ct, byMail: true);
+        $"{r.Title}: the other side has written a review. Write yours to see it.", $"/contracts/{r.ContractId}/review",
+            ct, byMail: true);
 
     public Task Handle(ReviewPublished r, CancellationToken ct) => teller.Tell(r.RevieweeId, Topic.Reviews,
         $"Your review for {r.Title} is public: {r.Rating} of 5.", $"/contracts/{r.ContractId}/review", ct);
@@ -19,7 +20,8 @@ sealed class PersonNews(Teller teller) :
     public Task Handle(ProfilePublished p, CancellationToken ct) => teller.Tell(p.AccountId, Topic.Account,
         $"Your profile is public. Clients can find you now.", $"/freelancers/{p.AccountId}", ct);
 
-    public Task Handle(AccountRegistered a, CancellationToken ct) => teller.Tell(a.AccountId, Topic.Account, a.IsFreelancer
+    public Task Handle(AccountRegistered a, CancellationToken ct) =>
+        teller.Tell(a.AccountId, Topic.Account, a.IsFreelancer
         ? (FormattableString)$"Welcome. Your profile is the first thing clients see of you."
         : $"Welcome. Describe the work, and see who fits.", a.IsFreelancer ? "/profile/edit" : "/jobs/new", ct);
 
@@ -30,7 +32,9 @@ sealed class PersonNews(Teller teller) :
         ? (FormattableString)$"Your account can hire now." : $"Your account can work now.", ct);
 
     public Task Handle(AccountSuspended a, CancellationToken ct) =>
-        Own(a.AccountId, $"Your account is suspended under the rule: {a.Rule}. You can object until {a.AppealUntil:yyyy-MM-dd}.", ct);
+        Own(a.AccountId,
+            $"Your account is suspended under the rule: {a.Rule}. You can object until {a.AppealUntil:yyyy-MM-dd}.",
+            ct);
 
     public Task Handle(AccountReinstated a, CancellationToken ct) =>
         Own(a.AccountId, $"The suspension of your account was lifted.", ct);

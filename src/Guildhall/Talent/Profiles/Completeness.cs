@@ -16,9 +16,8 @@ public sealed record Step(string Key, int Points, string Words, string Why, stri
 
 /// <summary>
 /// How complete a freelancer's profile is. Points follow what a client needs to decide: skills are matched (20), the
-/// bio
-/// and shown work convince (15 each), headline, rate and availability decide whether one writes at all (10 each), the
-/// rest rounds the picture (5 each).
+/// bio and shown work convince (15 each), headline, rate and availability decide whether one writes at all (10 each),
+/// the rest rounds the picture (5 each).
 /// </summary>
 public sealed record Completeness(int Percent, IReadOnlyList<Step> Steps, Step? Next)
 {

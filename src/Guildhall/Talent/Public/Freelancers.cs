@@ -1,3 +1,4 @@
+using Guildhall.Accounts.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Talent.Profiles;
@@ -5,8 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Talent.Public;
 
-/// <summary>Freelancers as other modules see them: only profiles that are shown, three queries however many.</summary>
-public sealed class Freelancers(Db db)
+/// <summary>How far a freelancer's profile has come.</summary>
+/// <param name="Percent">0 to 100.</param>
+/// <param name="Next">What is best done next, in English, a key for the site's words; null: nothing is missing.</param>
+/// <param name="Why">What it is good for, the same way.</param>
+/// <param name="Href">The page where it is done.</param>
+public sealed record ProfileProgress(int Percent, string? Next, string? Why, string? Href);
+
+/// <summary>
+/// Freelancers as other modules see them: only profiles that are shown, of people who may act; four queries however
+/// many. Whoever keeps a copy hears of every change, also of a suspension and its end, by <see cref="ProfileChanged"/>.
+/// </summary>
+public sealed class Freelancers(Db db, People people)
 {
     /// <summary>Every shown profile, for the matching index.</summary>
     public Task<IReadOnlyList<FreelancerCard>> All(CancellationToken ct) => Cards(Shown, ct);
@@ -26,12 +37,24 @@ public sealed class Freelancers(Db db)
     public async Task<FreelancerCard?> Find(Guid accountId, CancellationToken ct) =>
         (await Cards(Shown.Where(p => p.AccountId == accountId), ct)).SingleOrDefault();
 
+    /// <summary>Of anyone's own profile, shown or not; a profile that was never begun is at 0.</summary>
+    public async Task<ProfileProgress> Completeness(Guid accountId, CancellationToken ct)
+    {
+        var profile = await db.Set<Profile>().AsNoTracking().Include(p => p.Skills).Include(p => p.Experiences)
+            .Include(p => p.Portfolio).AsSplitQuery().SingleOrDefaultAsync(p => p.AccountId == accountId, ct);
+        var person = await people.One(accountId, ct);
+        var meter = Profiles.Completeness.Of(profile ?? new() { AccountId = accountId }, person.AvatarId is not null);
+        return new(meter.Percent, meter.Next?.Words, meter.Next?.Why, meter.Next?.Href);
+    }
+
     IQueryable<Profile> Shown => db.Set<Profile>().AsNoTracking().Where(p => p.Visibility != Visibility.Hidden);
 
     async Task<IReadOnlyList<FreelancerCard>> Cards(IQueryable<Profile> which, CancellationToken ct)
     {
         var profiles = await which.OrderBy(p => p.AccountId).ToListAsync(ct);
         if (profiles.Count == 0) return [];
+        var suspended = await people.Suspended(ct);
+        profiles.RemoveAll(p => suspended.Contains(p.AccountId));
         var skills = (await which.SelectMany(p => p.Skills).ToListAsync(ct)).ToLookup(s => s.AccountId);
         var shown = which.SelectMany(p => p.Portfolio).Select(i => new { i.AccountId, i.Title, i.Summary });
         var items = (await shown.ToListAsync(ct)).ToLookup(i => i.AccountId);

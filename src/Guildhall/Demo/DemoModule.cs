@@ -10,7 +10,7 @@ static class DemoModule
     public static void AddDemo(this IServiceCollection services)
     {
         services.AddSingleton(new Cast(services)).AddSingleton<DemoClock>();
-        services.AddVerb("demo seed", "Fill an empty site with the demo; --size small|large", Seed);
+        services.AddVerb("demo seed", "Fill an empty site with the demo", Seed);
     }
 
     public static void MapDemo(this Routes routes)
@@ -23,32 +23,26 @@ static class DemoModule
     public static async Task OpenDemo(this WebApplication app)
     {
         await app.Services.GetRequiredService<DemoClock>().Restore();
-        if (app.Services.GetRequiredService<Settings>().Demo) await Play(app.Services, DemoSize.Small);
+        if (app.Services.GetRequiredService<Settings>().Demo) await Play(app.Services);
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app));
     }
 
     static async Task<int> Seed(IServiceProvider services, string[] arguments)
     {
-        var size = arguments switch
+        if (arguments is not ([] or ["--size", "small"]))
         {
-            [] or ["--size", "small"] => DemoSize.Small,
-            ["--size", "large"] => DemoSize.Large,
-            _ => (DemoSize?)null,
-        };
-        if (size is null)
-        {
-            Console.Error.WriteLine("Usage: guildhall demo seed [--size small|large]");
+            Console.Error.WriteLine("Usage: guildhall demo seed [--size small]");
             return 2;
         }
         await Hosting.Migrate(services);
-        if (await Play(services, size.Value)) return 0;
+        if (await Play(services)) return 0;
         Console.Error.WriteLine("This site has accounts already: nothing was changed. The demo needs an empty site.");
         return 1;
     }
 
-    static async Task<bool> Play(IServiceProvider services, DemoSize size)
+    static async Task<bool> Play(IServiceProvider services)
     {
-        if (await SeedDemo.Run(services, size, default) is not { } done) return false;
+        if (await SeedDemo.Run(services, default) is not { } done) return false;
         Console.WriteLine($"Demo: {done.People:n0} people, {done.Jobs:n0} jobs, {done.Acts:n0} things that happened, "
             + $"in {done.Took.TotalSeconds:n1} s");
         return true;

@@ -12,8 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Demo;
 
-public enum DemoSize { Small, Large }
-
 /// <summary>
 /// Fills an empty site with the marketplace of <c>demo/</c>. Everything happens through the site's own use cases,
 /// at the moments the story names, so money, signatures, states and timers are what they would be.
@@ -26,7 +24,7 @@ static class SeedDemo
     public sealed record Report(int People, int Jobs, int Acts, TimeSpan Took);
 
     /// <summary>Null when somebody lives here already: their data is not touched.</summary>
-    public static async Task<Report?> Run(IServiceProvider site, DemoSize size, CancellationToken ct)
+    public static async Task<Report?> Run(IServiceProvider site, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         await using (var scope = site.CreateAsyncScope())

@@ -36,7 +36,7 @@ sealed class ContractLife(Theatre theatre, Tale tale, Townsfolk people, Mileston
     async Task Sign(ContractTrack track, Guid by, string name)
     {
         var contract = await theatre.Db.Set<Contract>().AsNoTracking()
-            .Include(c => c.Milestones).Include(c => c.Signatures).SingleAsync(c => c.Id == track.Id);
+            .Include(c => c.Milestones).Include(c => c.Signatures).AsSplitQuery().SingleAsync(c => c.Id == track.Id);
         await theatre.Get<SignContract>().Run(track.Id, by, new(name, ContractDocument.HashOf(contract)), default);
     }
 

@@ -35,7 +35,8 @@ public sealed class ApproveMilestone(Db db, Escrow escrow, TimeProvider clock) :
     {
         db.Publish(contract.News<MilestoneApproved>(milestone, by) with { Automatically = by is null });
         var net = await escrow.Release(new(milestone.Id, contract.Id, contract.ClientId, contract.FreelancerId,
-            milestone.Amount, contract.Fees, $"{contract.Title}: {milestone.Title}"), ct);
+            milestone.Amount, contract.Fees, $"{contract.Title}: {milestone.Title}",
+            contract.Policy.ClearingDays), ct);
         milestone.Release(clock.Now());
         db.Tell(contract, HistoryKind.Released, null, milestone, minor: net.Minor);
         db.Publish(contract.News<MilestoneReleased>(milestone, by) with { Net = net });

@@ -10,7 +10,9 @@ public sealed record FeesOptions
 /// <summary>How money moves. <c>GUILDHALL__PAYMENTS__*</c>.</summary>
 public sealed record PaymentsOptions
 {
-    /// <summary>Days from release to availability, 0 to 90. Default 0: the simulator charges nothing back.</summary>
+    /// <summary>
+    /// Days from release to availability that new contracts pin, 0 to 90. Default 0: the simulator charges nothing back.
+    /// </summary>
     public int ClearingDays { get; init; }
 
     /// <summary>Least payout in minor units of its currency. Default 1000 ($10.00).</summary>

@@ -34,7 +34,8 @@ static class PaymentsModule
         services.AddSingleton(new TopicRule("payment", async (site, user, id, ct) => await site.GetRequiredService<Db>()
             .Set<PaymentIntent>().AnyAsync(i => i.Id == id && i.PayerId == user, ct)));
 
-        services.AddSingleton<BankSecrets>().AddScoped<AddPayoutMethod>().AddScoped<RequestPayout>().AddScoped<Payouts>();
+        services.AddSingleton<BankSecrets>();
+        services.AddScoped<AddPayoutMethod>().AddScoped<RequestPayout>().AddScoped<Payouts>();
         services.AddHandler<PayoutMoves, MovePayout>(Queues.Deadlines);
         services.AddSingleton(new TopicRule("payout", async (site, user, id, ct) => await site.GetRequiredService<Db>()
             .Set<Payout>().AnyAsync(p => p.Id == id && p.OwnerId == user, ct)));
@@ -49,6 +50,7 @@ static class PaymentsModule
         PayFromBalance.Map(routes);
         FeesApi.Map(routes);
         MoneyApi.Map(routes);
+        DownloadPaper.Map(routes);
         AddPayoutMethod.Map(routes);
         RequestPayout.Map(routes);
         Payouts.Map(routes);

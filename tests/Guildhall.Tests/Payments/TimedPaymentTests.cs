@@ -101,6 +101,22 @@ public class TimedPaymentTests : OwnSiteTest
         Assert.True((await Site.With<VerifyLedger, LedgerVerdict>(v => v.Run(default))).IsIntact);
     }
 
+    [Fact]
+    public async Task Released_money_clears_after_the_days_the_contract_says()
+    {
+        var work = await Site.FundedMilestone(Usd(500_00));
+        await Site.Release(work, clearingDays: 5);
+        Assert.Equal(Usd(500_00), (await Site.Purse(work.Freelancer)).Pending);
+
+        Site.Clock.Advance(TimeSpan.FromDays(5) - TimeSpan.FromMinutes(1));
+        await Site.Drain();
+        Assert.Equal(Usd(0), (await Site.Purse(work.Freelancer)).Available);
+        Site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Site.Drain();
+
+        Assert.Equal(Usd(500_00), (await Site.Purse(work.Freelancer)).Available);
+    }
+
     static async Task<Guid> Request(HttpClient api, string iban, long cents)
     {
         var method = await api.Post("/api/v1/payout-methods", new { holder = "Fran Freelancer", iban });

@@ -40,9 +40,10 @@ public static class PaymentsSituations
         return new(milestone, contract, client, freelancer, gross, intent);
     }
 
-    public static Task<Money> Release(this Site site, Funded work, FeeSchedule? schedule = null) =>
+    public static Task<Money> Release(
+        this Site site, Funded work, FeeSchedule? schedule = null, int clearingDays = 0) =>
         site.With<Escrow, Money>(e => e.Release(new(work.Milestone, work.Contract, work.Client.Id, work.Freelancer.Id,
-            work.Gross, schedule ?? FeePresets.SkillGig, "First milestone"), default));
+            work.Gross, schedule ?? FeePresets.SkillGig, "First milestone", clearingDays), default));
 
     /// <summary>A freelancer with this much available.</summary>
     public static async Task<Account> PaidFreelancer(this Site site, Money net)

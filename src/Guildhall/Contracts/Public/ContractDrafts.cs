@@ -7,7 +7,7 @@ using Guildhall.Shared.Data;
 namespace Guildhall.Contracts.Public;
 
 /// <summary>Where a hire becomes a contract.</summary>
-public sealed class ContractDrafts(Db db, People people, Fees fees, IConfiguration configuration, TimeProvider clock)
+public sealed class ContractDrafts(Db db, People people, Fees fees, Escrow escrow, TimeProvider clock)
 {
     /// <summary>
     /// Writes the draft in the caller's transaction and gives its id. It pins the fees and the timers of this moment;
@@ -29,11 +29,7 @@ public sealed class ContractDrafts(Db db, People people, Fees fees, IConfigurati
             ClientName = names[terms.ClientId].Name, FreelancerName = names[terms.FreelancerId].Name,
             Currency = terms.Currency, Title = ContractRules.Clean(terms.Title),
                 Texts = ContractRules.Clean(terms.Texts),
-            Policy = new ContractPolicy
-            {
-                // The same setting that decides how long Payments keeps released money pending.
-                ClearingDays = configuration.GetValue("Guildhall:Payments:ClearingDays", 0),
-            },
+            Policy = new ContractPolicy { ClearingDays = escrow.ClearingDays },
             FeesJson = schedule.ToJson(), CreatedAt = now,
         };
         contract.Milestones.AddRange(ContractRules.Milestones(contract.Id, terms.Milestones));

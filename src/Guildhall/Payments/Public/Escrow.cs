@@ -12,9 +12,10 @@ namespace Guildhall.Payments.Public;
 /// <param name="Gross">All of what is held.</param>
 /// <param name="Schedule">The version the contract pinned.</param>
 /// <param name="Title">The milestone, for the documents.</param>
+/// <param name="ClearingDays">Days until the money is free to withdraw, as the contract says; 0: at once.</param>
 public sealed record EscrowRelease(
     Guid MilestoneId, Guid ContractId, Guid ClientId, Guid FreelancerId, Money Gross, FeeSchedule Schedule,
-    string Title);
+    string Title, int ClearingDays);
 
 /// <summary>
 /// The door through which other modules move money. Every call joins the caller's transaction, and the same call
@@ -22,6 +23,9 @@ public sealed record EscrowRelease(
 /// </summary>
 public sealed class Escrow(Db db, Books books, Papers papers, PaymentsOptions options, TimeProvider clock)
 {
+    /// <summary>Days until released money is free to withdraw, for contracts written now.</summary>
+    public int ClearingDays => options.ClearingDays;
+
     /// <summary>Escrow to the freelancer, the fees to revenue. Returns what the freelancer keeps.</summary>
     public Task<Money> Release(EscrowRelease release, CancellationToken ct) => db.Transact(async () =>
     {
@@ -40,15 +44,15 @@ public sealed class Escrow(Db db, Books books, Papers papers, PaymentsOptions op
         db.Record(null, "escrow.released", "milestone", hold.MilestoneId,
             new { release.ContractId, quote.Gross, Net = quote.FreelancerReceives, Kept = quote.PlatformKeeps });
         await papers.ForRelease(hold, quote, release.Title, ct);
-        await Clear(hold, quote.FreelancerReceives, now, ct);
+        await Clear(hold, quote.FreelancerReceives, now, release.ClearingDays, ct);
         return quote.FreelancerReceives;
     }, ct);
 
-    async Task Clear(EscrowHold hold, Money net, DateTime now, CancellationToken ct)
+    async Task Clear(EscrowHold hold, Money net, DateTime now, int days, CancellationToken ct)
     {
         var due = new ClearingEnds(hold.MilestoneId, hold.ContractId, hold.FreelancerId!.Value, net);
-        if (options.ClearingDays == 0) await books.Settle(due, ct);
-        else db.Schedule(due, now.AddDays(options.ClearingDays), $"clearing:{hold.MilestoneId}");
+        if (days == 0) await books.Settle(due, ct);
+        else db.Schedule(due, now.AddDays(days), $"clearing:{hold.MilestoneId}");
     }
 
     /// <summary>All that is held, with its fee, to the client's wallet. Returns what came back.</summary>

@@ -11,7 +11,8 @@ public sealed record FeesOptions
 public sealed record PaymentsOptions
 {
     /// <summary>
-    /// Days from release to availability that new contracts pin, 0 to 90. Default 0: the simulator charges nothing back.
+    /// Days from release to availability that new contracts pin, 0 to 90. Default 0: the simulator charges
+    /// nothing back.
     /// </summary>
     public int ClearingDays { get; init; }
 

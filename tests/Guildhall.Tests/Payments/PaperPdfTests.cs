@@ -50,8 +50,10 @@ public class PaperPdfTests(Site site) : SiteTest(site)
     [Fact, Trait("speed", "slow")]
     public async Task Figures_of_a_long_paper_end_at_one_edge_on_every_page()
     {
-        var lines = Enumerable.Range(1, 60).Select(n => new PaperLine("Work approved and released",
-            $"Reforma de la peña nº {n}: {string.Concat(Enumerable.Repeat("piedra y cal ", n))}", n * 1234_56L)).ToList();
+        var lines = Enumerable.Range(1, 60).Select(n => new PaperLine(
+            "Work approved and released",
+            $"Reforma de la peña nº {n}: {string.Concat(Enumerable.Repeat("cal y piedra ", n))}",
+            n * 1234_56L)).ToList();
         var paper = new Paper
         {
             Kind = PaperKind.Earnings, Series = "E", Number = 7, ForId = Guid.Empty, SubjectId = Guid.Empty,

@@ -47,7 +47,7 @@ public class MainJobTests : OwnSiteTest
         await Site.Drain();
 
         Assert.Equal("completed", (string?)(await client.Get($"/api/v1/jobs/{job}"))["state"]);
-        Assert.Equal(0, await Site.Ask(db => db.Set<PostedLine>().SumAsync(l => l.Minor)));
+        Assert.Equal(0, await Site.Ask(db => db.Set<PostedLine>().SumAsync(l => l.Amount)));
     }
 
     async Task<HttpClient> Register(string name, string role)

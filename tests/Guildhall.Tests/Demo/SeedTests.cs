@@ -29,7 +29,8 @@ public class SeedTests : OwnSiteTest
         await Signatures_hold();
         await Its_people_can_open_their_pages();
         await Site.Drain(); // what was left for later, and is due now, runs
-        Assert.Empty(await Site.Ask(db => db.Set<Guildhall.Shared.Jobs.Job>().Where(j => j.LastError != null).ToListAsync()));
+        Assert.Empty(await Site.Ask(db =>
+            db.Set<Guildhall.Shared.Jobs.Job>().Where(j => j.LastError != null).ToListAsync()));
     }
 
     async Task Everything_is_in_the_past_and_every_state_is_there()

@@ -77,7 +77,7 @@ public class MainJobTests : OwnSiteTest
             new { methodId = (Guid)method["id"]!, amount = new { minor = cents, currency = "USD" } });
         for (var step = 0; step < 5; step++)
         {
-            Site.Clock.Advance(TimeSpan.FromMinutes(2));
+            Site.Clock.Advance(TimeSpan.FromSeconds(80));
             await Site.Drain();
         }
         Assert.Equal("paid", (string?)(await freelancer.Get($"/api/v1/payouts/{payout["id"]}"))["state"]);

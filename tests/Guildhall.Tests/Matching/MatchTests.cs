@@ -165,7 +165,8 @@ public class MatchTests : OwnSiteTest
 
         Assert.Contains("freelancers match at 75 or more", page.Text());
         Assert.Contains("Half of them ask", page.Text());
-        await (await Site.As(await Site.Client("Eva Other"))).Open($"/match/preview?job={draft}", HttpStatusCode.NotFound);
+        await (await Site.As(await Site.Client("Eva Other")))
+            .Open($"/match/preview?job={draft}", HttpStatusCode.NotFound);
         await (await Site.As(client)).Open("/match/preview?job=nonsense", HttpStatusCode.NotFound);
     }
 
@@ -180,7 +181,8 @@ public class MatchTests : OwnSiteTest
 
     static readonly object Offer = new
     {
-        Headline = "Orders, databases and their moves", Rate = new { Minor = 2_500, Currency = "USD" }, WeeklyHours = 32,
+        Headline = "Orders, databases and their moves", Rate = new { Minor = 2_500, Currency = "USD" }, WeeklyHours =
+            32,
     };
 
     async Task<Guildhall.Accounts.Account> Affordable(string name)

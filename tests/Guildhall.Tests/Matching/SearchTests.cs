@@ -119,7 +119,8 @@ public class SearchTests : OwnSiteTest
     public async Task A_broken_cursor_and_a_flood_of_text_are_refused_politely()
     {
         await Site.Anonymous().Get("/api/v1/jobs/search?cursor=zzz", HttpStatusCode.Conflict);
-        await Site.Anonymous().Get($"/api/v1/jobs/search?q={new string('a', 2_000)}", HttpStatusCode.UnprocessableEntity);
+        await Site.Anonymous()
+            .Get($"/api/v1/jobs/search?q={new string('a', 2_000)}", HttpStatusCode.UnprocessableEntity);
         await Site.Anonymous().Get("/api/v1/freelancers/search?q=%F0%9F%98%80%F0%9F%98%80");
     }
 

@@ -1,3 +1,4 @@
+using Guildhall.Accounts;
 using Guildhall.Tests.Support;
 
 namespace Guildhall.Tests.Security;
@@ -14,6 +15,7 @@ sealed class Foreign
     {
         var contract = new Lazy<Task<Agreement>>(() => site.SubmittedContract());
         var proposal = new Lazy<Task<Offered>>(() => site.Proposed());
+        var talent = new Lazy<Task<Account>>(() => site.ShownFreelancer());
         var payment = new Lazy<Task<Guid>>(async () =>
             (await site.OpenCheckout(await site.Client(), PaymentsSituations.Usd(100_00))).Intent);
 
@@ -31,9 +33,31 @@ sealed class Foreign
         Add("projects/{projectId}", async () => (await contract.Value).Id);
         Add("milestones/{id}", async () => (await contract.Value).Milestones[0]);
         Add("milestones/{milestoneId}", async () => (await contract.Value).Milestones[0]);
-        Add("files/{fileId}", () => Task.FromResult(Guid.CreateVersion7()));
+        Add("payout-methods/{id}", () => Nobodys());
+        Add("payouts/{id}", () => Nobodys());
+        Add("receipts/{id}", () => Nobodys());
+        Add("invoices/{id}", () => Nobodys());
+        Add("reviews/{id}", async () => await site.HiddenReview());
+        Add("reputation/{userId}", async () => (await talent.Value).Id);
+        Add("reputation/{id}", async () => (await talent.Value).Id);
+        Add("users/{userId}", async () => (await talent.Value).Id);
+        Add("freelancers/{id}", async () => (await talent.Value).Id);
+        Add("clients/{id}", async () => (await proposal.Value).Client.Id);
+        Add("matches/{freelancerId}", async () => (await proposal.Value).Freelancer.Id);
+        Add("matches/{id}", async () => (await proposal.Value).Job);
+        Add("skills/{slug}", () => Task.FromResult("postgresql"));
+        Add("taxonomy/{slug}", () => Task.FromResult("postgresql"));
+        Add("experience/{id}", () => Nobodys());
+        Add("portfolio/{id}", () => Nobodys());
+        Add("files/{id}", () => Nobodys());
+        Add("accounts/{id}", () => Nobodys());
+        Add("journals/{id}", () => Nobodys());
+        Add("files/{fileId}", () => Nobodys());
         Add("verify/{hash}", () => Task.FromResult(new string('0', 64)));
     }
+
+    // Where the list of one's own things is the only way in, an id of nobody's says the same as one of somebody else's.
+    static Task<Guid> Nobodys() => Task.FromResult(Guid.CreateVersion7());
 
     void Add<T>(string key, Func<Task<T>> make) => things[key] = new(async () => (await make())!.ToString()!);
 
@@ -41,7 +65,7 @@ sealed class Foreign
     public Lazy<Task<string>>? Of(string route, string parameter)
     {
         var before = route[..route.IndexOf($"{{{parameter}}}", StringComparison.Ordinal)].TrimEnd('/');
-        var key = things.Keys.Where(k => k.EndsWith($"/{{{parameter}}}"))
+        var key = things.Keys.Where(k => k.EndsWith($"/{{{parameter}}}", StringComparison.OrdinalIgnoreCase))
             .Where(k => $"{before}/".EndsWith($"/{k[..k.LastIndexOf('/')]}/")).MaxBy(k => k.Length);
         return key is null ? null : things[key];
     }

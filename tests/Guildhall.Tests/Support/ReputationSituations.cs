@@ -2,6 +2,7 @@ using Guildhall.Accounts;
 using Guildhall.Contracts;
 using Guildhall.Contracts.Public;
 using Guildhall.Engine.Money;
+using Guildhall.Reputation;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Microsoft.EntityFrameworkCore;
@@ -30,5 +31,14 @@ public static class ReputationSituations
             .SetProperty(c => c.State, ContractState.Completed)
             .SetProperty(c => c.CompletedAt, now).SetProperty(c => c.ClosesAt, now.AddDays(7))));
         return id;
+    }
+
+    /// <summary>The id of a review that was handed in and nobody may see yet.</summary>
+    public static async Task<Guid> HiddenReview(this Site site)
+    {
+        var client = await site.Client();
+        var contract = await site.FinishedContract(client, await site.Freelancer());
+        return await site.With<SubmitReview, Guid>(submit =>
+            submit.Run(contract, client.Id, new(5, 5, 5, 5, 5, 5, true), "Good work.", default));
     }
 }

@@ -7,7 +7,7 @@ namespace Guildhall.Tests.Architecture;
 /// <summary>
 /// The text of the source keeps its promises: small files, short lines, and no words that mean "later".
 /// </summary>
-public class TidyTests
+public partial class TidyTests
 {
     const int LongestFile = 300;
     const int LongestLine = 120;
@@ -26,7 +26,7 @@ public class TidyTests
     // Where a banned word has a reason; the reason stands beside it in the source.
     static readonly string[] Excused =
     [
-        "Shared/SiteKeys.cs:.GetAwaiter().GetResult()", "Accounts/AccountsModule.cs:.GetAwaiter().GetResult()",
+        "Shared/SiteKeys.cs:.GetAwaiter().GetResult()", "Accounts/Sessions/SignInSetup.cs:.GetAwaiter().GetResult()",
         "Talent/Public/Skills.cs:.GetAwaiter().GetResult()",
     ];
 
@@ -47,13 +47,19 @@ public class TidyTests
         Assert.Single(Faults("src/Guildhall/Planted.cs", new string('x', LongestLine + 1)));
     }
 
+    // A sentence is the key of its translation and cannot be broken, so in markup it does not count.
+    static string Measured(string path, string line) => path.EndsWith(".razor") ? Sentence().Replace(line, "L[]") : line;
+
+    [GeneratedRegex(@"L\[""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Sentence();
+
     static IEnumerable<string> Faults(string path, string text)
     {
         var lines = text.TrimEnd('\n').Split('\n');
         if (lines.Length > LongestFile) yield
             return $"{path} has {lines.Length} lines: is there more than one thing in it?";
         for (var i = 0; i < lines.Length; i++)
-            if (lines[i].Length > LongestLine) yield return $"{path}:{i + 1} is {lines[i].Length} columns wide";
+            if (Measured(path, lines[i]).Length > LongestLine) yield return $"{path}:{i + 1} is {lines[i].Length} columns wide";
         foreach (var (word, instead) in Banned)
             if (text.Contains(word) && !Excused.Any(e => path.EndsWith(e.Split(':', 2)[0]) && e.EndsWith(word)))
                 yield return $"{path} says {word}; say {instead}";

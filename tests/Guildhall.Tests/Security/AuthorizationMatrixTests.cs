@@ -59,7 +59,8 @@ public class AuthorizationMatrixTests : OwnSiteTest
         Assert.Contains("GET /api/v1/silent does not say who may call it", unready);
         Assert.Contains("GET /api/v1/planted as Anonymous: 200, but 401 was due", found);
         Assert.Contains("GET /api/v1/planted as Client: 200, but 403 was due", found);
-        Assert.Contains("GET /api/v1/contracts/{id}/planted as OtherTenant: 200, but for somebody else's id 404 was due", found);
+        Assert.Contains(
+            "GET /api/v1/contracts/{id}/planted as OtherTenant: 200, but for somebody else's id 404 was due", found);
     }
 
     [Fact]

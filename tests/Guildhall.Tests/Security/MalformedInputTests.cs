@@ -103,7 +103,9 @@ public class MalformedInputTests : OwnSiteTest
     };
 
     static string Fill(string path, string name, string value) => path.Split('/').Aggregate("", (url, part) =>
-        part.Length == 0 ? url : $"{url}/{(part == $"{{{name}}}" ? value : part.StartsWith('{') ? Guid.CreateVersion7() : part)}");
+        part.Length == 0 ? url : $"{url}/{(part == $"{{{name}}}" ? value : Filled(part))}");
+
+    static object Filled(string part) => part.StartsWith('{') ? Guid.CreateVersion7() : part;
 
     async Task Send(HttpClient client, Sent sent)
     {

@@ -70,5 +70,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Script errors, failed resources and content-security violations, in the browser's words.</summary>
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Presses the button of one of the demo's people on the sign-in page.</summary>
+    public async Task SignInAsDemo(string person)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator($"form[action='/demo/sign-in'] button[value='{person}']").ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/dashboard"));
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -49,6 +49,7 @@ sealed class Foreign
         Add("taxonomy/{slug}", () => Task.FromResult("postgresql"));
         Add("experience/{id}", () => Nobodys());
         Add("portfolio/{id}", () => Nobodys());
+        Add("edit/{step}", () => Task.FromResult(1));
         Add("files/{id}", () => Nobodys());
         Add("accounts/{id}", () => Nobodys());
         Add("journals/{id}", () => Nobodys());

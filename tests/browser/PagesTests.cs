@@ -38,6 +38,7 @@ public class PagesTests(Browsers browsers)
         {
             var answer = await visitor.Page.GotoAsync(url);
             if (answer!.Status != 200) faults.Add($"{url} answers {answer.Status}");
+            await Assertions.Expect(visitor.Page.Locator("html:not([aria-busy])")).ToHaveCountAsync(1);
             var wider = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             if (wider > 0) faults.Add($"{url} is {wider} px wider than the screen");
             var found = await visitor.Page.RunAxe();

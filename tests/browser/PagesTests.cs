@@ -4,17 +4,20 @@ using Xunit;
 
 namespace Guildhall.Browser;
 
-/// <summary>Every main page of the demo, as its people see it: nothing wider than the screen, nothing axe can name.</summary>
+/// <summary>Every main page of the demo, as its people see it: nothing too wide, nothing axe can name.</summary>
 public class PagesTests(Browsers browsers)
 {
-    static readonly string[] Open = ["/", "/jobs", "/talent", "/fees", "/how-matching-works", "/sign-in", "/register", "/verify"];
+    static readonly string[] Open =
+        ["/", "/jobs", "/talent", "/fees", "/how-matching-works", "/sign-in", "/register", "/verify"];
     static readonly string[] Marta = ["/dashboard", "/my/jobs", "/contracts", "/money", "/notifications", "/settings"];
-    static readonly string[] Ines = ["/dashboard", "/my/proposals", "/profile/edit", "/contracts", "/money", "/money/payouts"];
+    static readonly string[] Ines =
+        ["/dashboard", "/my/proposals", "/profile/edit", "/contracts", "/money", "/money/payouts"];
 
     [Theory]
     [InlineData(1280, "light", "en-GB")]
     [InlineData(390, "dark", "es-ES")]
-    public Task Open_pages_are_sound(int width, string scheme, string locale) => Sound(null, Open, width, scheme, locale);
+    public Task Open_pages_are_sound(int width, string scheme, string locale) =>
+        Sound(null, Open, width, scheme, locale);
 
     [Theory]
     [InlineData(1280, "dark", "en-GB")]

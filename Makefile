@@ -1,4 +1,4 @@
-.PHONY: run test test-fast bench openapi migration
+.PHONY: run test test-fast openapi migration
 # The site with its demo on http://localhost:5000
 run:
 	dotnet run --project src/Guildhall -c Release
@@ -8,8 +8,6 @@ test:
 # The inner loop: SQLite, no browser.
 test-fast:
 	scripts/test fast
-bench:
-	scripts/bench
 # Writes docs/api/openapi.json as the site answers it now.
 openapi:
 	GUILDHALL_WRITE_OPENAPI=1 dotnet run --project tests/Guildhall.Tests -- -class '*.ApiDocumentTests'

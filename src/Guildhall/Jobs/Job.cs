@@ -27,6 +27,8 @@ public sealed class Job : IVersioned
     public DateTime? StartedAt { get; private set; }
     public DateTime? CompletedAt { get; private set; }
     public DateTime? EndedAt { get; private set; }
+    /// <summary>The rule and the words an operator removed it with.</summary>
+    public string? RemovedFor { get; private set; }
     public long Version { get; set; }
 
     public bool IsDraft => State == JobState.Draft;
@@ -105,10 +107,10 @@ public sealed class Job : IVersioned
         EndedAt = now;
     }
 
-    public void Remove(JobActor by, DateTime now)
+    public void Remove(JobActor by, string why, DateTime now)
     {
         Step(JobVerb.Remove, by, now);
-        EndedAt = now;
+        (EndedAt, RemovedFor) = (now, why);
     }
 
     /// <summary>One skill took the place of another in the taxonomy.</summary>
@@ -128,7 +130,7 @@ public sealed class Job : IVersioned
     public JobView View() => new()
     {
         Id = Id, ClientId = ClientId, State = State, Brief = Brief, Proposals = Proposals, FreelancerId = FreelancerId,
-        PublishedAt = PublishedAt, UpdatedAt = UpdatedAt,
+        PublishedAt = PublishedAt, UpdatedAt = UpdatedAt, RemovedFor = RemovedFor,
     };
 
     void Step(JobVerb verb, JobActor by, DateTime now)

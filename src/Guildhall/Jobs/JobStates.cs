@@ -41,6 +41,7 @@ public static class JobStates
             [(JobState.InSelection, JobVerb.Expire)] = (JobState.Expired, JobActor.Site),
             [(JobState.InSelection, JobVerb.Cancel)] = (JobState.Cancelled, ClientOrOperator),
             [(JobState.Awarded, JobVerb.LapseAward)] = (JobState.InSelection, JobActor.Site),
+            [(JobState.Awarded, JobVerb.Cancel)] = (JobState.Cancelled, ClientOrOperator),
             [(JobState.Awarded, JobVerb.Start)] = (JobState.InProgress, JobActor.Site),
             [(JobState.InProgress, JobVerb.Complete)] = (JobState.Completed, JobActor.Site),
             [(JobState.Completed, JobVerb.Close)] = (JobState.Closed, JobActor.Site),

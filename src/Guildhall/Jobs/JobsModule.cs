@@ -14,6 +14,7 @@ static class JobsModule
     {
         services.AddScoped<JobBoard>();
         services.AddScoped<StartJob>().AddScoped<SaveBrief>().AddScoped<PublishJob>().AddScoped<MoveJob>();
+        services.AddScoped<ModerateJob>().AddScoped<FindJobs>();
         services.AddScoped<CreateJob>().AddScoped<ReadJobs>().AddScoped<JobFiles>();
         services.AddScoped<WizardPage>().AddScoped<ReadJobPage>().AddSingleton<SuggestSkills>();
         services.AddHandler<JobSilenceDue, WatchSilence>(Queues.Deadlines);
@@ -35,6 +36,8 @@ static class JobsModule
         UpdateJob.Map(routes);
         PublishJob.Map(routes);
         MoveJob.Map(routes);
+        ModerateJob.Map(routes);
+        FindJobs.Map(routes);
         JobFiles.Map(routes);
         SuggestSkills.Map(routes);
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Guildhall.Contracts.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
@@ -7,7 +8,7 @@ using Guildhall.Shared.Web;
 namespace Guildhall.Jobs;
 
 /// <summary>The client pauses a job, resumes it, takes no more proposals, or gives it up.</summary>
-public sealed class MoveJob(Db db, TimeProvider clock)
+public sealed class MoveJob(Db db, ContractDrafts contracts, TimeProvider clock)
 {
     static readonly (string Path, JobVerb Verb)[] Paths =
     [
@@ -23,7 +24,10 @@ public sealed class MoveJob(Db db, TimeProvider clock)
             case JobVerb.Pause: job.Pause(JobActor.Client, now); break;
             case JobVerb.Resume: job.Resume(JobActor.Client, now); break;
             case JobVerb.CloseIntake: job.CloseIntake(JobActor.Client, now); break;
-            case JobVerb.Cancel: job.Cancel(JobActor.Client, now); break;
+            case JobVerb.Cancel:
+                if (job.State == JobState.Awarded) await contracts.CallOff(jobId, clientId, ct);
+                job.Cancel(JobActor.Client, now);
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(verb));
         }
         if (verb == JobVerb.Cancel) db.End(job, clientId, JobEnding.Cancelled);

@@ -22,7 +22,8 @@ static class OwnJobs
 
     public static void End(this Db db, Job job, Guid? actor, JobEnding reason)
     {
-        db.Tell(job, actor, $"job.{reason.ToString().ToLowerInvariant()}");
-        if (job.PublishedAt is not null) db.Publish(new JobClosed(job.Id, job.ClientId, job.Brief.Title, reason));
+        db.Tell(job, actor, $"job.{reason.ToString().ToLowerInvariant()}", job.RemovedFor);
+        if (job.PublishedAt is not null)
+            db.Publish(new JobClosed(job.Id, job.ClientId, job.Brief.Title, reason, job.RemovedFor));
     }
 }

@@ -36,6 +36,8 @@ static class PaymentsModule
 
         services.AddSingleton<BankSecrets>();
         services.AddScoped<AddPayoutMethod>().AddScoped<RequestPayout>().AddScoped<Payouts>();
+        services.AddScoped<PayoutRisk>().AddScoped<SendPayout>().AddScoped<StopPayout>().AddScoped<HeldPayouts>();
+        services.AddHandler<PayoutHoldEnds, SendPayout>(Queues.Deadlines);
         services.AddHandler<PayoutMoves, MovePayout>(Queues.Deadlines);
         services.AddSingleton(new TopicRule("payout", async (site, user, id, ct) => await site.GetRequiredService<Db>()
             .Set<Payout>().AnyAsync(p => p.Id == id && p.OwnerId == user, ct)));
@@ -53,6 +55,7 @@ static class PaymentsModule
         DownloadPaper.Map(routes);
         AddPayoutMethod.Map(routes);
         RequestPayout.Map(routes);
+        StopPayout.Map(routes);
         Payouts.Map(routes);
     }
 }

@@ -37,6 +37,7 @@ public partial class TidyTests
     [Theory]
     [InlineData("var now = DateTime.UtcNow;", "DateTime.UtcNow")]
     [InlineData("// TO" + "DO later", "TO" + "DO")]
+    [InlineData("jobs.Where(j => j.State " + "< JobState.Closed)", "orders states")]
     public void A_planted_word_is_found(string line, string word) =>
         Assert.Contains(Faults("src/Guildhall/Planted.cs", line), f => f.Contains(word));
 
@@ -53,6 +54,9 @@ public partial class TidyTests
     [GeneratedRegex(@"L\[""(?:[^""\\]|\\.)*""")]
     private static partial Regex Sentence();
 
+    [GeneratedRegex(@"[Ss]tate [<>]=? \w*State\.\w+")]
+    private static partial Regex OrderedState();
+
     static IEnumerable<string> Faults(string path, string text)
     {
         var lines = text.TrimEnd('\n').Split('\n');
@@ -60,6 +64,8 @@ public partial class TidyTests
             return $"{path} has {lines.Length} lines: is there more than one thing in it?";
         for (var i = 0; i < lines.Length; i++)
             if (Measured(path, lines[i]).Length > LongestLine) yield return $"{path}:{i + 1} is {lines[i].Length} columns wide";
+        if (OrderedState().Match(text) is { Success: true } order)
+            yield return $"{path} orders states ({order.Value}); they are stored as text: name those that are meant";
         foreach (var (word, instead) in Banned)
             if (text.Contains(word) && !Excused.Any(e => path.EndsWith(e.Split(':', 2)[0]) && e.EndsWith(word)))
                 yield return $"{path} says {word}; say {instead}";

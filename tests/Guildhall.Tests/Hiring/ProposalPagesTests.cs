@@ -127,6 +127,21 @@ public class ProposalPagesTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task The_form_leads_to_the_proposal_that_was_sent_or_goes_on_with_the_draft()
+    {
+        var job = await Site.PostedJob(await Site.Client());
+        var browser = await Site.As(await Site.Freelancer());
+        await browser.Submit($"/jobs/{job}/propose", "proposal", Filled("draft"));
+
+        var draft = await browser.Open($"/jobs/{job}/propose");
+        Assert.Contains("I moved forty reports like these.", draft.QuerySelector("textarea")!.TextContent);
+        await browser.Submit($"/jobs/{job}/propose", "proposal", Filled("send"));
+
+        Assert.Contains("/proposals/",
+            (await browser.GetAsync($"/jobs/{job}/propose")).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Taking_it_back_ends_it()
     {
         var offered = await Site.Proposed();

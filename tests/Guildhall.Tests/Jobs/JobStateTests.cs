@@ -23,8 +23,8 @@ public class JobStateTests
         (JobVerb.Complete, [JobState.InProgress], JobState.Completed, S),
         (JobVerb.Close, [JobState.Completed], JobState.Closed, S),
         (JobVerb.Expire, [JobState.Open, JobState.InSelection], JobState.Expired, S),
-        (JobVerb.Cancel, [JobState.Draft, JobState.Open, JobState.Paused, JobState.InSelection], JobState.Cancelled,
-            C | O),
+        (JobVerb.Cancel, [JobState.Draft, JobState.Open, JobState.Paused, JobState.InSelection, JobState.Awarded],
+            JobState.Cancelled, C | O),
         (JobVerb.Remove, [.. Enum.GetValues<JobState>().Where(s => s != JobState.Removed)], JobState.Removed, O),
     ];
 

@@ -3,11 +3,13 @@ using Guildhall.Engine.Money;
 using Guildhall.Payments.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Contracts.Public;
 
 /// <summary>Where a hire becomes a contract.</summary>
-public sealed class ContractDrafts(Db db, People people, Fees fees, Escrow escrow, TimeProvider clock)
+public sealed class ContractDrafts(
+    Db db, People people, Fees fees, Escrow escrow, DeclineContract decline, TimeProvider clock)
 {
     /// <summary>
     /// Writes the draft in the caller's transaction and gives its id. It pins the fees and the timers of this moment;
@@ -36,5 +38,20 @@ public sealed class ContractDrafts(Db db, People people, Fees fees, Escrow escro
         db.Add(contract);
         db.Tell(contract, HistoryKind.Created, terms.ClientId);
         return contract.Id;
+    }
+
+    static readonly ContractState[] unsigned =
+        [ContractState.Draft, ContractState.Proposed, ContractState.PartiallySigned, ContractState.Signed];
+
+    /// <summary>
+    /// The client gives the job up: what was written for it is declined in the caller's transaction. Refused once both
+    /// have signed.
+    /// </summary>
+    public async Task CallOff(Guid jobId, Guid clientId, CancellationToken ct)
+    {
+        var contract = await db.Set<Contract>().AsNoTracking()
+            .Where(c => c.JobId == jobId && c.ClientId == clientId && unsigned.Contains(c.State))
+            .OrderByDescending(c => c.CreatedAt).Select(c => new { c.Id }).FirstOrDefaultAsync(ct);
+        if (contract is not null) await decline.Run(contract.Id, clientId, new("The client gave up the job."), ct);
     }
 }

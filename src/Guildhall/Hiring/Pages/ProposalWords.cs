@@ -29,7 +29,8 @@ static class ProposalWords
         _ => null,
     };
 
-    public static bool IsOver(this ProposalState state) => state > ProposalState.Accepted;
+    public static bool IsOver(this ProposalState state) => state is ProposalState.Declined or ProposalState.Withdrawn
+        or ProposalState.Expired or ProposalState.NotSelected;
 
     public static string Of(this Words l, DeclineReason reason) => reason switch
     {

@@ -40,8 +40,7 @@ public sealed class Proposals(Db db)
     /// <summary>The freelancer's proposal for this job that is not over, a draft too; null without one.</summary>
     public async Task<ProposalCard?> Of(Guid jobId, Guid freelancerId, CancellationToken ct) =>
         (await Cards(All.Where(p => p.JobId == jobId && p.FreelancerId == freelancerId
-            && p.State <= ProposalState.Accepted),
-            ct)).FirstOrDefault();
+            && !ended.Contains(p.State)), ct)).FirstOrDefault();
 
     /// <summary>One count per asked job, also for those without any.</summary>
     public async Task<Dictionary<Guid, ProposalCounts>> Counts(IEnumerable<Guid> jobIds, CancellationToken ct)
@@ -54,6 +53,9 @@ public sealed class Proposals(Db db)
             rows.Where(r => r.JobId == id && r.State == ProposalState.Submitted).Sum(r => r.Count),
             rows.Where(r => r.JobId == id && r.State == ProposalState.Shortlisted).Sum(r => r.Count)));
     }
+
+    static readonly ProposalState[] ended =
+        [ProposalState.Declined, ProposalState.Withdrawn, ProposalState.Expired, ProposalState.NotSelected];
 
     IQueryable<Proposal> All => db.Set<Proposal>().AsNoTracking();
 

@@ -18,5 +18,5 @@ public sealed record JobExpiring(Guid JobId, Guid ClientId, string Title, int Da
 /// <summary>Why nobody can be hired for a job any more.</summary>
 public enum JobEnding { Completed, Expired, Cancelled, Removed }
 
-/// <summary>The job is over.</summary>
-public sealed record JobClosed(Guid JobId, Guid ClientId, string Title, JobEnding Reason);
+/// <summary>The job is over. <c>Words</c>: what an operator who removed it wrote.</summary>
+public sealed record JobClosed(Guid JobId, Guid ClientId, string Title, JobEnding Reason, string? Words = null);

@@ -22,6 +22,8 @@ public sealed record JobView
     /// <summary>Null: never published.</summary>
     public required DateTime? PublishedAt { get; init; }
     public required DateTime UpdatedAt { get; init; }
+    /// <summary>Why an operator removed it; null: nobody did.</summary>
+    public string? RemovedFor { get; init; }
 
     public string Title => Brief.Title;
     /// <summary>The spec's "active": somebody can still be hired for it.</summary>

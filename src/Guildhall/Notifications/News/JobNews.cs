@@ -20,7 +20,8 @@ sealed class JobNews(Teller teller) :
     public Task Handle(JobClosed j, CancellationToken ct) => j.Reason switch
     {
         JobEnding.Expired => Tell(j.ClientId, j.JobId, $"{j.Title} ran out of time and is closed.", ct),
-        JobEnding.Removed => Tell(j.ClientId, j.JobId, $"{j.Title} was removed by the site.", ct, byMail: true),
+        JobEnding.Removed =>
+            Tell(j.ClientId, j.JobId, $"{j.Title} was removed by the site: {j.Words}", ct, byMail: true),
         _ => Task.CompletedTask,
     };
 

@@ -47,17 +47,26 @@ public sealed class Payout : IVersioned
     public DateTime Since { get; private set; }
     /// <summary>Why it was held, rejected or returned: English words, a key for translation.</summary>
     public string? Reason { get; private set; }
+    /// <summary>When a hold ends by itself; null while held: an operator decides.</summary>
+    public DateTime? HeldUntil { get; private set; }
     public long Version { get; set; }
 
     /// <summary>What reaches the bank.</summary>
     public Money Cash => Amount - Fee;
-    public bool IsUnderWay => State < PayoutState.Paid;
+    public bool IsUnderWay => State is PayoutState.Requested or PayoutState.RiskCheck or PayoutState.Held
+        or PayoutState.Approved or PayoutState.Processing or PayoutState.InTransit;
 
     public void Do(PayoutVerb verb, DateTime now, string? reason = null)
     {
         if (!Machine.TryGetValue((State, verb), out var next))
             throw new Refused($"This payout cannot do that any more; look at its state again.", "payout_state");
-        (State, Since, Reason) = (next, now, reason ?? Reason);
+        (State, Since, Reason, HeldUntil) = (next, now, reason ?? Reason, null);
+    }
+
+    public void Hold(PayoutHold hold, DateTime now)
+    {
+        Do(PayoutVerb.Hold, now, hold.Reason);
+        HeldUntil = hold.Until;
     }
 }
 

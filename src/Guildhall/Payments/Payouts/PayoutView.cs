@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Payments;
 
 /// <summary>A payout as its owner sees it. <c>Cash</c> is what reaches the bank; <c>ReceiptId</c> is there once it
-/// did.</summary>
+/// did; <c>HeldUntil</c> is when a hold ends by itself.</summary>
 public sealed record PayoutView(Guid Id, PayoutState State, DateTime Since, DateTime RequestedAt, Money Amount,
-    Money Fee,
-    Money Cash, string? Account, string? Reason, Guid? ReceiptId)
+    Money Fee, Money Cash, string? Account, string? Reason, DateTime? HeldUntil, Guid? ReceiptId)
 {
     public static PayoutView Of(Payout p, string? account, Guid? receipt = null) => new(
-        p.Id, p.State, p.Since, p.RequestedAt, p.Amount, p.Fee, p.Cash, account, p.Reason, receipt);
+        p.Id, p.State, p.Since, p.RequestedAt, p.Amount, p.Fee, p.Cash, account, p.Reason, p.HeldUntil,
+        receipt);
 }
 
 /// <summary>A person's payouts, the newest first.</summary>

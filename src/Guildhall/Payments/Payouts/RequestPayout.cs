@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Payments;
 
 /// <summary>A freelancer withdraws what is available.</summary>
-public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions options, TimeProvider clock)
+public sealed class RequestPayout(
+    Db db, Books books, Fees fees, SendPayout send, PaymentsOptions options, TimeProvider clock)
 {
     /// <param name="MethodId">Where to.</param>
     /// <param name="Amount">All of it leaves the available balance; a fee is taken out of it.</param>
@@ -37,12 +38,8 @@ public sealed class RequestPayout(Db db, Books books, Fees fees, PaymentsOptions
         await books.Post(PayoutJournals.Requested(new(Journal(payout.Id, "requested"), now), payout.Id, ownerId,
             payout.Amount),
             new(ownerId), ct);
-        // No rule of the risk check holds a payout yet: it passes at once, and the states say so.
-        payout.Do(PayoutVerb.Check, now);
-        payout.Do(PayoutVerb.Approve, now);
-        payout.Do(PayoutVerb.Send, now);
         db.Add(payout);
-        db.Schedule(new PayoutMoves(payout.Id), now.AddSeconds(options.BankSeconds), $"payout:{payout.Id}:depart");
+        await send.Begin(payout, method, ct);
         db.Record(ownerId, "payout.requested", "payout", payout.Id, new { payout.Amount, method.Shown });
         return payout;
     }, ct);

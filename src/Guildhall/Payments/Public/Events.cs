@@ -50,3 +50,15 @@ public sealed record PayoutPaid(Guid PayoutId, Guid FreelancerId, Money Amount);
 /// <param name="Amount">All of it.</param>
 /// <param name="Reason">English words, a key for translation.</param>
 public sealed record PayoutReturned(Guid PayoutId, Guid FreelancerId, Money Amount, string Reason);
+
+/// <param name="PayoutId">The payout.</param>
+/// <param name="FreelancerId">Who withdraws.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Reason">English words, a key for translation.</param>
+public sealed record PayoutHeld(Guid PayoutId, Guid FreelancerId, Money Amount, string Reason);
+
+/// <param name="PayoutId">The payout.</param>
+/// <param name="FreelancerId">Who has it back, available again.</param>
+/// <param name="Amount">All of it.</param>
+/// <param name="Reason">An operator's words.</param>
+public sealed record PayoutRejected(Guid PayoutId, Guid FreelancerId, Money Amount, string Reason);

@@ -107,7 +107,7 @@ public sealed class ReadProposals(
                 await open.Run(id, user.UserId(), ct);
                 return await read.One(id, user.UserId(), ct);
             }).WithName("ReadProposal").WithSummary("One proposal; the client's first look is told to the freelancer");
-        routes.Api.Get("/me/proposals", Who.SignedIn, Rate.Read, DataClass.Own,
+        routes.Api.Get("/users/me/proposals", Who.SignedIn, Rate.Read, DataClass.Own,
             async (string? state, string? cursor, int? size, ClaimsPrincipal user, ReadProposals read, Db db,
                 CancellationToken ct) =>
             {

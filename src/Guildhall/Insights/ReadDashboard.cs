@@ -5,6 +5,7 @@ using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Payments.Public;
 using Guildhall.Reputation.Public;
+using Guildhall.Shared;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Insights;
@@ -47,11 +48,12 @@ public sealed class ReadDashboard(
     static bool IsUnderWay(JobView job) =>
         job.State is JobState.Draft or JobState.Open or JobState.Paused or JobState.InSelection or JobState.Awarded;
 
-    public static void Map(Routes routes) => routes.Api.Get("/me/dashboard", Who.SignedIn, Rate.Read, DataClass.Own,
-        async (string? acting, ClaimsPrincipal user, ReadDashboard read, CancellationToken ct) =>
+    public static void Map(Routes routes) => routes.Api.Get("/users/{id:guid}/dashboard", Who.SignedIn, Rate.Read,
+        DataClass.Own, async (Guid id, string? acting, ClaimsPrincipal user, ReadDashboard read, CancellationToken ct) =>
         {
+            if (id != user.UserId()) throw new Missing("dashboard");
             var side = Choice.Of(acting, user.ActsAsClient() ? Acting.Client : Acting.Freelancer, "acting");
-            return TypedResults.Ok(await read.Run(user.UserId(), side == Acting.Client, ct));
+            return TypedResults.Ok(await read.Run(id, side == Acting.Client, ct));
         }).WithName("GetDashboard").WithSummary("What waits for you: contracts, proposals, jobs, balances, reputation");
 
     enum Acting { Client, Freelancer }

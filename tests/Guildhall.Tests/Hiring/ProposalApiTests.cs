@@ -154,7 +154,7 @@ public class ProposalApiTests(Site site) : SiteTest(site)
             HttpStatusCode.UnprocessableEntity);
 
         Assert.NotNull(answer["errors"]![field]);
-        Assert.Empty((await api.Get("/api/v1/me/proposals"))["items"]!.AsArray());
+        Assert.Empty((await api.Get("/api/v1/users/me/proposals"))["items"]!.AsArray());
     }
 
     [Fact]

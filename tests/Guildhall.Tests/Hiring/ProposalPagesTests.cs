@@ -30,7 +30,7 @@ public class ProposalPagesTests(Site site) : SiteTest(site)
         Assert.Contains("Everything is in order", page.Text());
         Assert.Contains("You receive", page.Text());
         Assert.Equal("1,200.00", page.QuerySelector("input[name='Input.Price']")!.GetAttribute("value"));
-        Assert.Empty((await browser.Get("/api/v1/me/proposals"))["items"]!.AsArray());
+        Assert.Empty((await browser.Get("/api/v1/users/me/proposals"))["items"]!.AsArray());
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+using System.Net;
+using Guildhall.Tests.Support;
+using Xunit;
+
+namespace Guildhall.Tests.Insights;
+
+public class DashboardTests(Site site) : SiteTest(site)
+{
+    [Fact]
+    public async Task The_api_tells_each_side_what_waits_for_it()
+    {
+        var offered = await Site.Proposed();
+        var (client, freelancer) = (await Site.As(offered.Client), await Site.As(offered.Freelancer));
+
+        var hers = await client.Get($"/api/v1/users/{offered.Client.Id}/dashboard");
+        var his = await freelancer.Get($"/api/v1/users/{offered.Freelancer.Id}/dashboard");
+
+        Assert.Equal(("client", offered.Job), ((string?)hers["acting"], (Guid)hers["jobs"]![0]!["id"]!));
+        Assert.Equal(("freelancer", offered.Id), ((string?)his["acting"], (Guid)his["proposals"]![0]!["id"]!));
+    }
+
+    [Fact]
+    public async Task A_dashboard_is_its_owners_alone()
+    {
+        var stranger = await Site.As(await Site.Admin());
+
+        await stranger.Get($"/api/v1/users/{(await Site.Client()).Id}/dashboard", HttpStatusCode.NotFound);
+    }
+}

@@ -20,12 +20,14 @@ static class AccountsModule
             .AddSingleton<Browsers>();
         services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>().AddScoped<OneTimeLinks>();
         services.AddScoped<People>().AddScoped<Avatars>().AddScoped<Mailer>();
-        services.AddScoped<Register>().AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
+        services.AddScoped<Register>().AddScoped<ConfirmRegistration>();
+        services.AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
         services.AddScoped<ResetPassword>().AddScoped<ChangePassword>().AddScoped<ManageSessions>();
         services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>()
             .AddScoped<FindAccounts>();
         services.AddSingleton(MailSettings.Read(configuration)).AddSingleton<Smtp>();
         services.AddHandler<MailRequested, DeliverMail>(Queues.Mail);
+        services.AddHandler<RegistrationAsked, MailRegistration>(Queues.Mail);
         services.AddHandler<ResetRequested, MailResetLink>(Queues.Mail);
         services.AddVerb("admin create", "Make an administrator and print the link that sets the password",
             CreateAdmin.Run);
@@ -35,6 +37,7 @@ static class AccountsModule
     public static void MapAccounts(this Routes routes)
     {
         Register.Map(routes);
+        ConfirmRegistration.Map(routes);
         SignIn.Map(routes);
         RefreshTokens.Map(routes);
         SignOut.Map(routes);

@@ -1,18 +1,23 @@
 using System.Net.Mail;
 using Guildhall.Accounts.Public;
-using Guildhall.Accounts.Sessions;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
+using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Accounts;
 
-/// <summary>A newcomer opens an account as client, freelancer or both, and is signed in.</summary>
-public sealed class Register(
-    Db db, SessionBook sessions, Passwords passwords, IPasswordHasher<Account> hasher, TimeProvider clock)
+/// <summary>
+/// A newcomer asks for an account as client, freelancer or both. The answer is the same for every address; the mail
+/// says what happened: a link that opens the account, or that there is one already.
+/// </summary>
+public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
+    public static readonly TimeSpan GoodFor = TimeSpan.FromHours(24);
+
     /// <param name="Role">"client", "freelancer" or "both"</param>
     /// <param name="Language">"en" or "es"; the language of mail. Default: that of the request.</param>
     /// <param name="TimeZone">IANA name. Default: UTC.</param>
@@ -20,7 +25,8 @@ public sealed class Register(
         string Email, string Password, string FirstName, string LastName, string Role,
         string? Language = null, string? TimeZone = null);
 
-    public async Task<Entered> Run(Request request, SessionKind kind, Origin origin, CancellationToken ct)
+    /// <param name="then">The page of ours to go on with, once the account is open.</param>
+    public async Task Run(Request request, string? then, CancellationToken ct)
     {
         var check = new Check()
             .Text(request.FirstName, "firstName", max: 60)
@@ -31,22 +37,17 @@ public sealed class Register(
         passwords.Check(check, "password", request.Password, request.Email, request.FirstName, request.LastName);
         check.ThrowIfAny();
 
-        var account = Account.Open(request.FirstName, request.LastName, request.Email,
-            client: request.Role != Account.Freelancer, freelancer: request.Role != Account.Client, clock.Now());
-        account.Prefer(Locale.Language(request.Language), Locale.TimeZone(request.TimeZone));
-        account.PasswordHash = hasher.HashPassword(account, request.Password); // slow: before the transaction
-
-        return await db.Transact(async () =>
+        var asked = new Registration
         {
-            if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, ct))
-                throw new Refused($"This mail address has an account already. Sign in, or reset the password.",
-                    "email_taken", "email");
-            db.Add(account);
-            db.Publish(new AccountRegistered(account.Id, account.IsClient, account.IsFreelancer));
-            db.Record(account.Id, "account.registered", "account", account.Id);
-            var session = sessions.Begin(account, kind, origin);
-            return new Entered(account, session, kind == SessionKind.Api ? sessions.NewRefreshToken(session.Id) : null);
-        }, ct);
+            Email = request.Email.Trim(), NormalizedEmail = Account.Normalize(request.Email),
+            FirstName = request.FirstName.Trim(), LastName = request.LastName.Trim(), Role = request.Role,
+            Language = Locale.Language(request.Language), TimeZone = Locale.TimeZone(request.TimeZone),
+            PasswordHash = hasher.HashPassword(null!, request.Password), // slow, for a taken address as well
+            Then = then is { Length: <= 500 } ? then : null, AskedAt = clock.Now(),
+        };
+        db.Add(asked);
+        db.Publish(new RegistrationAsked(asked.Id)); // looked up later, so that the answer takes the same time
+        await db.SaveChangesAsync(ct);
     }
 
     public static bool IsAddress(string? email) =>
@@ -57,11 +58,43 @@ public sealed class Register(
     public static void Map(Routes routes)
     {
         routes.Api.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer).WithName("register")
-            .WithSummary("Opens an account and returns its first tokens");
+            .WithSummary("Asks for an account; the mailed link opens it");
         routes.Alias.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer);
     }
 
-    static async Task<TokenAnswer> Answer(
-        Request request, HttpContext http, Register register, AccessTokens tokens, CancellationToken ct) =>
-        await TokenAnswer.Of(await register.Run(request, SessionKind.Api, Origin.Of(http), ct), tokens, ct);
+    static async Task<Accepted> Answer(Request request, Register register, CancellationToken ct)
+    {
+        await register.Run(request, then: null, ct);
+        return TypedResults.Accepted((string?)null);
+    }
+}
+
+public sealed record RegistrationAsked(Guid RegistrationId);
+
+sealed class MailRegistration(Db db, Mailer mailer) : IHandle<RegistrationAsked>
+{
+    const int MostPerDay = 5;
+
+    public async Task Handle(RegistrationAsked news, CancellationToken ct)
+    {
+        var now = db.Clock.Now();
+        await db.Set<Registration>().Where(r => r.AskedAt < now - Register.GoodFor).ExecuteDeleteAsync(ct);
+        var asked = await db.Set<Registration>().SingleOrDefaultAsync(r => r.Id == news.RegistrationId, ct);
+        if (asked is null || await db.Set<Registration>().CountAsync(
+            r => r.NormalizedEmail == asked.NormalizedEmail && r.MailedAt != null, ct) >= MostPerDay) return;
+        asked.Mailed(now);
+        var owner = await db.Set<Account>().AsNoTracking()
+            .SingleOrDefaultAsync(a => a.NormalizedEmail == asked.NormalizedEmail, ct);
+        if (owner is null)
+            mailer.Send(asked.Email, asked.Language, $"Open your account",
+                $"Hello {asked.FirstName},",
+                $"this link opens your account. It works once, within 24 hours: {mailer.Url(asked.MakeLink())}",
+                $"If you did not ask for it, do nothing; without the password nobody can use the link.");
+        else
+            mailer.Send(owner.Email!, owner.Language, $"You have an account already",
+                $"Hello {owner.FirstName},",
+                $"somebody asked for a new account with this address. You have one already: {mailer.Url("/sign-in")}",
+                $"If the password is lost, set a new one: {mailer.Url("/reset-password")}",
+                $"If that was not you, do nothing; nothing has changed.");
+    }
 }

@@ -5,7 +5,6 @@ using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Guildhall.Contracts;
 
@@ -42,12 +41,14 @@ static class ContractDownloads
     }
 
     /// <summary>
-    /// Every statement with its signature and the public key: enough to check them without this site.
+    /// Every statement with its signature and the public keys: enough to check them without this site.
     /// </summary>
     static async Task<IResult> Signatures(Guid id, ClaimsPrincipal user, Db db, SiteKeys keys, CancellationToken ct)
     {
         var contract = await db.Read(id, user.UserId(), ct);
-        var key = JsonWebKeyConverter.ConvertFromECDsaSecurityKey(await keys.Signing(ct));
+        var used = new List<JsonNode?>();
+        foreach (var keyId in contract.Signatures.Select(s => s.KeyId).Distinct())
+            if (await keys.Find(keyId, ct) is { } key) used.Add(RotateKeys.Jwk(key));
         return Results.Text(new JsonObject
         {
             ["document_sha256"] = ContractDocument.HashOf(contract),
@@ -59,8 +60,7 @@ static class ContractDownloads
                 ["signature"] = s.Value,
                 ["key_id"] = s.KeyId,
             })]),
-            ["key"] = new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = key.Kid, ["x"] = key.X,
-                ["y"] = key.Y },
+            ["keys"] = new JsonArray([.. used]),
         }.ToJsonString(), "application/json");
     }
 }

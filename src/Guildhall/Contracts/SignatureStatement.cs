@@ -30,12 +30,13 @@ public sealed class SignatureStatement(SiteKeys keys)
     /// <summary>Whether nothing of the record was altered since it was signed.</summary>
     public async Task<bool> Holds(Signature signature, CancellationToken ct)
     {
-        var key = await keys.Signing(ct);
+        var key = await keys.Find(signature.KeyId, ct);
         var statement = Of(signature.ContractId, signature.AccountId, signature.Party, signature.FullName,
             signature.Hash, signature.At);
         var value = new byte[64];
-        return signature.KeyId == key.KeyId
-            && Convert.TryFromBase64String(signature.Value, value, out var length) && length == value.Length
+        return key is not null
+            && Convert.TryFromBase64String(signature.Value, value, out var length)
+            && length == value.Length
             && key.ECDsa.VerifyData(Encoding.UTF8.GetBytes(statement), value, HashAlgorithmName.SHA256);
     }
 

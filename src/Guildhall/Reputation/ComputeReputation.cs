@@ -30,7 +30,7 @@ sealed class ComputeReputation(Db db, ContractBoard contracts, TimeProvider cloc
             // dates.
             Due = record?.Dated ?? reviews.Count,
             OnTime = record?.OnTime ?? reviews.Count(r => r.OnTime),
-            Ended = (record?.Completed ?? reviews.Count) + (record?.Cancelled ?? 0),
+            Ended = record?.Completed ?? reviews.Count,
             Completed = record?.Completed ?? reviews.Count,
         }, stale.Side == ReputationSide.Freelancer ? ReputationFormula.FreelancerV1 : ReputationFormula.ClientV1);
 

@@ -43,6 +43,7 @@ static class Hosting
             { o.EnableForHttps = true; o.Providers.Add<BrotliCompressionProvider>(); });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         DeadLetters.AddVerbs(services);
+        RotateKeys.AddVerbs(services);
         services.AddVerb("migrate", "Bring the database to this version and stop", async (s, _) =>
             { await Migrate(s); return 0; });
     }

@@ -31,6 +31,7 @@ static class SiteRoutes
             ui.SwaggerEndpoint("/openapi/v1.json", "Guildhall API v1");
             ui.DocumentTitle = "Guildhall API";
         });
+        app.MapGet("/.well-known/jwks.json", RotateKeys.Published).WithMetadata(open).ExcludeFromDescription();
         app.MapGet("/livez", () => "ok").WithMetadata(open).ExcludeFromDescription();
         app.MapGet("/readyz", async (Data.Db db, CancellationToken ct) =>
             await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503))

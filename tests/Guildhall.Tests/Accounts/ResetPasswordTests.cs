@@ -14,8 +14,7 @@ public class ResetPasswordTests(Site site) : SiteTest(site)
     {
         var person = await Site.Registered();
         var (asked, _) = await Site.Anonymous().Submit("/reset-password", "ask", ("Input.Email", person.Email));
-        await Site.Drain();
-        var link = await LinkMailedTo(person.Email);
+        var link = await Site.LinkMailedTo(person.Email, "/reset-password/");
 
         var (first, _) = await Site.Anonymous().Submit(link, "set", ("Input.Password", NewPassword));
         var second = await Site.Anonymous().Post("/api/v1/auth/password",
@@ -38,13 +37,6 @@ public class ResetPasswordTests(Site site) : SiteTest(site)
         await Site.Drain();
 
         Assert.DoesNotContain(await Site.All<Mail>(), m => m.To == unknown);
-    }
-
-    async Task<string> LinkMailedTo(string email)
-    {
-        var mail = (await Site.All<Mail>()).Single(m => m.To == email && m.Text.Contains("/reset-password/"));
-        var from = mail.Text.IndexOf("/reset-password/", StringComparison.Ordinal);
-        return mail.Text[from..].Split((char[]?)null)[0];
     }
 
     Task Login(string email, string password, HttpStatusCode expect) =>

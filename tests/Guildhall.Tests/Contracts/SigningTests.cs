@@ -117,7 +117,7 @@ public class SigningTests(Site site) : SiteTest(site)
     {
         var agreement = await Site.SignedContract();
         var proof = await (await Site.As(agreement.Freelancer)).Get($"{agreement.Url}/signatures");
-        var key = proof["key"]!;
+        var key = Assert.Single(proof["keys"]!.AsArray())!;
         using var ecdsa = ECDsa.Create(new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,

@@ -52,12 +52,8 @@ public class MainJobTests : OwnSiteTest
 
     async Task<HttpClient> Register(string name, string role)
     {
+        var entered = await Site.Registered(AccountsSituations.NewMail(name), name, "Journey", role);
         var person = Site.Anonymous();
-        var entered = await person.Post("/auth/register", new
-        {
-            email = AccountsSituations.NewMail(name), password = AccountsSituations.GoodPassword, firstName = name,
-            lastName = "Journey", role,
-        });
         person.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", (string?)entered["accessToken"]);
         return person;

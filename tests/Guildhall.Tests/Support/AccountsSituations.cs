@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Guildhall.Accounts;
 using Guildhall.Accounts.Public;
@@ -20,10 +21,26 @@ public static class AccountsSituations
     public static async Task<Somebody> Registered(this Site site, string role = "client")
     {
         var email = NewMail();
-        var answer = await site.Anonymous().Post("/api/v1/auth/register",
-            new { email, password = GoodPassword, firstName = "Ana", lastName = "Ruiz", role });
+        var answer = await site.Registered(email, "Ana", "Ruiz", role);
         return new((Guid)answer["accountId"]!, email, GoodPassword, (string)answer["accessToken"]!,
             (string)answer["refreshToken"]!);
+    }
+
+    /// <summary>Asks for an account over the API, reads the mail and opens it: the first tokens.</summary>
+    public static async Task<JsonNode> Registered(this Site site, string email, string first, string last, string role)
+    {
+        await site.Anonymous().Post("/auth/register",
+            new { email, password = GoodPassword, firstName = first, lastName = last, role }, HttpStatusCode.Accepted);
+        var token = (await site.LinkMailedTo(email, "/register/")).Split('/')[^1];
+        return await site.Anonymous().Post("/api/v1/auth/confirm", new { token, password = GoodPassword });
+    }
+
+    /// <summary>The path in the latest mail to an address, by how it begins.</summary>
+    public static async Task<string> LinkMailedTo(this Site site, string email, string path)
+    {
+        await site.Drain();
+        var mail = (await site.All<Mail>()).Where(m => m.To == email && m.Text.Contains(path)).MaxBy(m => m.Id)!;
+        return mail.Text[mail.Text.IndexOf(path, StringComparison.Ordinal)..].Split((char[]?)null)[0];
     }
 
     public static HttpClient WithToken(this Site site, string token, bool follow = false)

@@ -38,13 +38,12 @@ public sealed record ReviewRight(
 /// <summary>What a freelancer's contracts show by themselves, without anyone's opinion.</summary>
 /// <param name="Completed">Contracts with every milestone released.</param>
 /// <param name="Active">Contracts under way.</param>
-/// <param name="Cancelled">Signed contracts that ended otherwise.</param>
 /// <param name="Milestones">Released milestones.</param>
 /// <param name="Dated">Released milestones that had a due date.</param>
 /// <param name="OnTime">Those of them handed in by that day.</param>
 /// <param name="Revisions">Requests for changes on released milestones.</param>
 public sealed record WorkRecord(
-    int Completed, int Active, int Cancelled, int Milestones, int Dated, int OnTime, int Revisions);
+    int Completed, int Active, int Milestones, int Dated, int OnTime, int Revisions);
 
 /// <summary>What a client's contracts show by themselves.</summary>
 /// <param name="Completed">Contracts with every milestone released.</param>
@@ -118,7 +117,7 @@ public sealed class ContractBoard(Db db)
         var dated = done.Where(m => m.Due is not null).ToArray();
         return new(
             states.GetValueOrDefault(ContractState.Completed) + states.GetValueOrDefault(ContractState.Closed),
-            states.GetValueOrDefault(ContractState.Active), Cancelled: 0, done.Count, dated.Length,
+            states.GetValueOrDefault(ContractState.Active), done.Count, dated.Length,
             dated.Count(m => m.WasOnTime), done.Sum(m => m.Revisions));
     }
 }

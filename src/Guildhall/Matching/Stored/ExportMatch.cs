@@ -21,13 +21,12 @@ public sealed class ExportMatch(Db db, JobBoard board, MatchSignature signature,
     {
         var row = await Find(jobId, freelancerId, reader, ct);
         var file = JsonNode.Parse(row.Json())!.AsObject();
-        var key = await signature.Key(ct);
+        var key = await signature.KeyOf(row.KeyId, ct);
         file["site"] = new JsonObject
         {
             ["at"] = MatchSignature.Text(row.CreatedAt),
             ["keyId"] = row.KeyId,
-            ["publicKey"] = row.KeyId == key.KeyId
-                ? Convert.ToBase64String(key.ECDsa.ExportSubjectPublicKeyInfo()) : null,
+            ["publicKey"] = key is null ? null : Convert.ToBase64String(key.ECDsa.ExportSubjectPublicKeyInfo()),
             ["signature"] = row.Signature,
         };
         file["names"] = Names(file["inputs"]!);

@@ -12,6 +12,9 @@ public sealed class MatchSignature(SiteKeys keys)
 {
     public Task<ECDsaSecurityKey> Key(CancellationToken ct) => keys.Signing(ct);
 
+    /// <summary>The key that signed then, in use or retired.</summary>
+    public Task<ECDsaSecurityKey?> KeyOf(string keyId, CancellationToken ct) => keys.Find(keyId, ct);
+
     public static string Sign(ECDsaSecurityKey key, Rationale made, DateTime at) => Convert.ToBase64String(
         key.ECDsa.SignData(Statement(made.Match.JobId, made.Match.FreelancerId, made.Match.Score, made.InputsHash, at),
             HashAlgorithmName.SHA256));

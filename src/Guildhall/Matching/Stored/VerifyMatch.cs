@@ -37,7 +37,8 @@ static class VerifyMatch
         if (again.InputsHash.Length > 0)
             lines.Add(signed switch
             {
-                { } id => $"Signed by the key {id}, which the file carries; compare it with the site's.",
+                { } id => $"Signed by the key {id}, which the file carries; "
+                    + "the site lists its keys at /.well-known/jwks.json.",
                 null => "The site's signature is missing or does not hold.",
             });
         var agrees = again.Agrees && signed is not null;

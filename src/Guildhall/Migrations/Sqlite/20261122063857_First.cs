@@ -95,6 +95,29 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Then = table.Column<string>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MailedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LinkHash = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_sessions",
                 columns: table => new
                 {
@@ -1194,6 +1217,22 @@ namespace Guildhall.Migrations.Sqlite
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_AskedAt",
+                table: "accounts_registrations",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_LinkHash",
+                table: "accounts_registrations",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_NormalizedEmail",
+                table: "accounts_registrations",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_sessions_AccountId",
                 table: "accounts_sessions",
                 column: "AccountId");
@@ -1507,6 +1546,9 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts_refresh_tokens");
+
+            migrationBuilder.DropTable(
+                name: "accounts_registrations");
 
             migrationBuilder.DropTable(
                 name: "accounts_sessions");

@@ -97,6 +97,29 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "text", nullable: false),
+                    FirstName = table.Column<string>(type: "text", nullable: false),
+                    LastName = table.Column<string>(type: "text", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    TimeZone = table.Column<string>(type: "text", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: false),
+                    Then = table.Column<string>(type: "text", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MailedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LinkHash = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_registrations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_sessions",
                 columns: table => new
                 {
@@ -1196,6 +1219,22 @@ namespace Guildhall.Migrations.Postgres
                 column: "SessionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_AskedAt",
+                table: "accounts_registrations",
+                column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_LinkHash",
+                table: "accounts_registrations",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_registrations_NormalizedEmail",
+                table: "accounts_registrations",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_sessions_AccountId",
                 table: "accounts_sessions",
                 column: "AccountId");
@@ -1509,6 +1548,9 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts_refresh_tokens");
+
+            migrationBuilder.DropTable(
+                name: "accounts_registrations");
 
             migrationBuilder.DropTable(
                 name: "accounts_sessions");

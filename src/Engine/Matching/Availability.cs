@@ -15,45 +15,51 @@ static class Availability
 {
     const int Neutral = 500, JustInTime = 800, LongestWork = 10_000;
 
-    public static DateOnly Start(PreparedFreelancer freelancer, DateOnly today) =>
-        WorkDays.OnOrAfter(freelancer.Document.EarliestStart is { } start && start > today ? start : today);
+    public static DateOnly Start(in Facts facts, DateOnly today) => WorkDays.OnOrAfter(
+        facts.Start > today.DayNumber ? DateOnly.FromDayNumber(facts.Start) : today);
 
-    public static int? Needed(PreparedJob job, PreparedFreelancer freelancer)
+    public static int? Needed(PreparedJob job, in Facts facts)
     {
-        if (job.Hours is not { } hours || freelancer.WeeklyHours is not > 0) return null;
-        var milliHours = (long)hours * freelancer.Pace * 5;
-        var perDay = freelancer.WeeklyHours.Value * 1_000L;
+        if (job.Hours is not { } hours || facts.Weekly is 0 or Facts.Unknown) return null;
+        var milliHours = (long)hours * facts.Pace * 5;
+        var perDay = facts.Weekly * 1_000L;
         return (int)Math.Min((milliHours + perDay - 1) / perDay, LongestWork);
     }
 
-    public static Completion? Predict(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
+    public static Completion? Predict(PreparedJob job, in Facts facts, DateOnly today)
     {
-        if (Needed(job, freelancer) is not { } days) return null;
-        var start = Start(freelancer, today);
+        if (Needed(job, facts) is not { } days) return null;
+        var start = Start(facts, today);
         return new(start, WorkDays.Last(start, days), days);
     }
 
-    public static int Permille(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
+    public static int Permille(PreparedJob job, in Facts facts, DateOnly today)
     {
-        if (freelancer.WeeklyHours is not { } weekly) return Neutral;
-        if (weekly == 0) return 0;
-        var start = Start(freelancer, today);
+        if (facts.Weekly == Facts.Unknown) return Neutral;
+        if (facts.Weekly == 0) return 0;
+        var start = Start(facts, today);
         if (job.Document.Deadline is not { } deadline)
             return Math.Clamp(1_000 - 10 * (start.DayNumber - today.DayNumber - 7), 300, 1_000);
         if (deadline < today) return 0;
         var have = WorkDays.Between(start, deadline);
-        if (Needed(job, freelancer) is not { } needed) return have > 0 ? JustInTime : 0;
+        if (Needed(job, facts) is not { } needed) return have > 0 ? JustInTime : 0;
         return have < needed
             ? JustInTime * have / needed
             : Math.Min(1_000, JustInTime + 800 * (have - needed) / needed);
     }
 
+    /// <summary>The most any freelancer can have for this job.</summary>
+    public static int Best(PreparedJob job, DateOnly today) =>
+        job.Document.Deadline is not { } deadline ? 1_000
+            : deadline < today ? Neutral : job.Hours is null ? JustInTime : 1_000;
+
     public static Reason Why(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
     {
-        if (freelancer.WeeklyHours is not { } weekly) return Reason.Of(ReasonKeys.HoursUnknown);
-        if (weekly == 0) return Reason.Of(ReasonKeys.NotAvailable);
-        var start = Start(freelancer, today);
-        var work = Predict(job, freelancer, today);
+        var facts = freelancer.Facts;
+        if (facts.Weekly == Facts.Unknown) return Reason.Of(ReasonKeys.HoursUnknown);
+        if (facts.Weekly == 0) return Reason.Of(ReasonKeys.NotAvailable);
+        var start = Start(facts, today);
+        var work = Predict(job, facts, today);
         if (job.Document.Deadline is not { } deadline)
             return work is null
                 ? Reason.Of(ReasonKeys.StartNoDeadline, ReasonArg.Day(start))

@@ -10,19 +10,24 @@ namespace Guildhall.Engine.Matching;
 /// </summary>
 struct Ceiling
 {
-    const int Enough = 600;
+    public const int Enough = 600, Worst = 30 * Weights.Scale, Average = 40 * Weights.Scale;
 
     int worst, sum, count;
 
-    public void Add(in SkillFit fit)
+    /// <param name="direct">Credit of the skill or an alternative, in thousandths.</param>
+    public void Add(int direct)
     {
-        var shortfall = Math.Max(0, Enough - fit.Direct) * 1_000 / Enough;
+        var shortfall = Shortfall(direct);
         worst = Math.Max(worst, shortfall);
         sum += shortfall;
         count++;
     }
 
+    public static int Shortfall(int direct) => Math.Max(0, Enough - direct) * 1_000 / Enough;
+
     /// <summary>In sub-points, 3,000..<see cref="Weights.Total"/>.</summary>
-    public readonly int Points => count == 0 ? Weights.Total
-        : Weights.Total - 30 * Weights.Scale * worst / 1_000 - 40 * Weights.Scale * (sum / count) / 1_000;
+    public readonly int Points => count == 0 ? Weights.Total : Of(worst, sum / count);
+
+    public static int Of(int worst, int average) =>
+        Weights.Total - Worst * worst / 1_000 - Average * average / 1_000;
 }

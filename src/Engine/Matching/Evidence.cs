@@ -12,19 +12,19 @@ static class Evidence
 {
     public static int Confidence(IReadOnlyList<SkillLine> lines, PreparedFreelancer freelancer)
     {
-        var document = freelancer.Document;
+        var (facts, details) = (freelancer.Facts, freelancer.Details);
         var skills = lines.Count == 0
-            ? 40 * Math.Min(freelancer.Terms.Length, 60) / 60
+            ? 40 * Math.Min((int)details.Words, 60) / 60
             : lines.Sum(l => SkillsFactor.IsMissing(l) ? 0 : l.Verified ? 40 : 16) / lines.Count;
-        bool[] filled =
+        ReadOnlySpan<bool> filled =
         [
-            freelancer.RateMinor is not null, freelancer.WeeklyHours is not null, document.TimezoneMinutes is not null,
-            freelancer.Languages.Length > 0, document.ExperienceYears is not null, document.PortfolioItems > 0,
-            freelancer.Terms.Length >= 30, document.PacePermille is not null,
+            facts.Rate >= 0, facts.Weekly != Facts.Unknown, facts.Zone >= 0, freelancer.Languages.Length > 0,
+            facts.Years != Facts.Unknown, (facts.Flags & Facts.HasPortfolio) != 0, details.Words >= 30,
+            (facts.Flags & Facts.HasPace) != 0,
         ];
         return skills
-            + 25 * Math.Min(freelancer.Reviews, 10) / 10
-            + 10 * Math.Clamp(document.CompletedJobs, 0, 5) / 5
-            + 25 * filled.Count(f => f) / filled.Length;
+            + 25 * Math.Min((int)details.Reviews, 10) / 10
+            + 10 * Math.Min((int)facts.Completed, 5) / 5
+            + 25 * filled.Count(true) / filled.Length;
     }
 }

@@ -57,7 +57,7 @@ public sealed class ExhaustiveIndex
 
     /// <summary>A snapshot in which this freelancer is as given.</summary>
     public ExhaustiveIndex With(FreelancerDocument freelancer) =>
-        Next(Put(freelancers, Find(freelancers, freelancer.Id, f => f.Document.Id), new(freelancer)), jobs);
+        Next(Put(freelancers, Find(freelancers, freelancer.Id, f => f.Id), new(freelancer)), jobs);
 
     /// <summary>A snapshot in which this job is as given.</summary>
     public ExhaustiveIndex With(JobDocument job) =>
@@ -69,7 +69,7 @@ public sealed class ExhaustiveIndex
 
     /// <summary>A snapshot without this freelancer.</summary>
     public ExhaustiveIndex WithoutFreelancer(Guid id) =>
-        Find(freelancers, id, f => f.Document.Id) is >= 0 and var at ? Next(Cut(freelancers, at), jobs) : this;
+        Find(freelancers, id, f => f.Id) is >= 0 and var at ? Next(Cut(freelancers, at), jobs) : this;
 
     /// <summary>A snapshot without this job.</summary>
     public ExhaustiveIndex WithoutJob(Guid id) =>
@@ -77,7 +77,7 @@ public sealed class ExhaustiveIndex
 
     /// <summary>The freelancer with this id, or null.</summary>
     public PreparedFreelancer? Freelancer(Guid id) =>
-        Find(freelancers, id, f => f.Document.Id) is >= 0 and var at ? freelancers[at] : null;
+        Find(freelancers, id, f => f.Id) is >= 0 and var at ? freelancers[at] : null;
 
     /// <summary>The job with this id, or null.</summary>
     public PreparedJob? Job(Guid id) =>

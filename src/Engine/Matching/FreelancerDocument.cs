@@ -52,4 +52,7 @@ public sealed record FreelancerDocument(Guid Id)
 
     /// <summary>Portfolio items shown, ≥ 0.</summary>
     public int PortfolioItems { get; init; }
+
+    /// <summary>Skills and words as a direction; scored only when the weights give meaning any points.</summary>
+    public SemanticVector Vector { get; init; } = SemanticVector.None;
 }

@@ -64,4 +64,7 @@ public sealed record JobDocument(Guid Id, DateOnly Today)
 
     /// <summary>Languages needed, ISO 639 codes; empty when it does not matter.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Skills and words as a direction; scored only when the weights give meaning any points.</summary>
+    public SemanticVector Vector { get; init; } = SemanticVector.None;
 }

@@ -15,6 +15,8 @@ public enum FactorKind
     Rate,
     /// <summary>Shared hours and languages.</summary>
     Place,
+    /// <summary>Closeness in meaning; only where the weights give it points.</summary>
+    Meaning,
     /// <summary>
     /// What is taken off so that required skills that are missing or too low cannot be bought back elsewhere; ≤ 0.
     /// </summary>

@@ -10,46 +10,39 @@ static class Place
 {
     const int Neutral = 500;
 
-    public static int Permille(PreparedJob job, PreparedFreelancer freelancer)
+    public static int Permille(PreparedJob job, in Facts facts, ReadOnlySpan<uint> spoken)
     {
-        var (zone, languages) = (job.Document.TimezoneMinutes is not null, job.Languages.Length > 0);
-        if (zone && languages) return (Hours(job, freelancer) * 600 + Speech(job, freelancer) * 400) / 1_000;
-        return zone ? Hours(job, freelancer) : languages ? Speech(job, freelancer) : 1_000;
+        var (zone, languages) = (job.Zone >= 0, job.Languages.Length > 0);
+        if (zone && languages) return (Hours(job, facts) * 600 + Speech(job, spoken) * 400) / 1_000;
+        return zone ? Hours(job, facts) : languages ? Speech(job, spoken) : 1_000;
     }
 
     public static Reason Why(PreparedJob job, PreparedFreelancer freelancer)
     {
-        var asksZone = job.Document.TimezoneMinutes is not null;
+        var asksZone = job.Zone >= 0;
         if (!asksZone && job.Languages.Length == 0) return Reason.Of(ReasonKeys.PlaceAny);
-        var spoken = Spoken(job, freelancer);
+        var spoken = Tongue.Spoken(job.Languages, freelancer.Languages);
         var asked = job.Languages.Length;
         if (freelancer.Languages.Length > 0 && asked > 0 && (!asksZone || spoken < asked))
             return Reason.Of(ReasonKeys.PlaceLanguages, ReasonArg.Number(spoken), ReasonArg.Number(asked));
-        if (asksZone && freelancer.Document.TimezoneMinutes is not null)
+        if (asksZone && freelancer.Facts.Zone >= 0)
             return Reason.Of(ReasonKeys.PlaceHours,
-                ReasonArg.Number(SharedMinutes(job, freelancer) / 60), ReasonArg.Number(job.Overlap));
+                ReasonArg.Number(SharedMinutes(job.Zone, freelancer.Facts.Zone) / 60), ReasonArg.Number(job.Overlap));
         return Reason.Of(ReasonKeys.PlaceUnknown);
     }
 
-    static int Hours(PreparedJob job, PreparedFreelancer freelancer) =>
-        freelancer.Document.TimezoneMinutes is null ? Neutral
-        : Math.Min(1_000, SharedMinutes(job, freelancer) * 1_000 / (60 * job.Overlap));
+    /// <summary>An offset from UTC as a place on the clock, 0..1439.</summary>
+    public static int Zone(int minutes) => (minutes % 1_440 + 1_440) % 1_440;
 
-    static int Speech(PreparedJob job, PreparedFreelancer freelancer) => freelancer.Languages.Length == 0 ? Neutral
-        : Spoken(job, freelancer) * 1_000 / job.Languages.Length;
+    static int Hours(PreparedJob job, in Facts facts) => facts.Zone < 0 ? Neutral
+        : Math.Min(1_000, SharedMinutes(job.Zone, facts.Zone) * 1_000 / (60 * job.Overlap));
 
-    static int SharedMinutes(PreparedJob job, PreparedFreelancer freelancer)
+    static int Speech(PreparedJob job, ReadOnlySpan<uint> spoken) => spoken.Length == 0 ? Neutral
+        : Tongue.Spoken(job.Languages, spoken) * 1_000 / job.Languages.Length;
+
+    static int SharedMinutes(int one, int other)
     {
-        var (one, other) = (job.Document.TimezoneMinutes!.Value, freelancer.Document.TimezoneMinutes!.Value);
-        var apart = Math.Abs((long)one - other) % 1_440;
-        return (int)Math.Max(0, 480 - Math.Min(apart, 1_440 - apart));
-    }
-
-    static int Spoken(PreparedJob job, PreparedFreelancer freelancer)
-    {
-        var spoken = 0;
-        foreach (var language in job.Languages)
-            if (Array.IndexOf(freelancer.Languages, language) >= 0) spoken++;
-        return spoken;
+        var apart = Math.Abs(one - other);
+        return Math.Max(0, 480 - Math.Min(apart, 1_440 - apart));
     }
 }

@@ -19,8 +19,7 @@ public sealed class PreparedFreelancer
     public const int ClaimPermille = 850;
 
     readonly int[] skills;
-    readonly SkillClaim[] claims;
-    readonly int[] weights;
+    readonly byte[] codes;
 
     // One bit of 64 for each skill: most questions for a skill that is not there end here.
     readonly ulong signature;
@@ -29,54 +28,113 @@ public sealed class PreparedFreelancer
     public PreparedFreelancer(FreelancerDocument document) : this(document, TermVector.Of(document.Text)) { }
 
     internal PreparedFreelancer(FreelancerDocument document, TermVector terms)
+        : this(document.Id, FactsOf(document), DetailsOf(document, terms), Counted(document.Claims),
+            [.. document.Languages.Select(Tongue.Of)], terms, document.Vector)
+    { }
+
+    PreparedFreelancer(Guid id, Facts facts, Details details, SkillClaim[] claims, uint[] languages, TermVector terms,
+        SemanticVector vector)
     {
-        Document = document;
-        Terms = terms;
-        claims = [.. document.Claims
-            .Select(c => c with { Level = Math.Clamp(c.Level, 1, 10) })
-            .GroupBy(c => c.SkillId).OrderBy(g => g.Key)
-            .Select(g => g.OrderByDescending(c => c.Verified).ThenByDescending(c => c.Level).First())];
-        skills = [.. claims.Select(c => c.SkillId)];
+        details.Unverified = (ushort)Math.Min(claims.Count(c => !c.Verified), ushort.MaxValue);
+        int[] skills = new int[claims.Length];
+        byte[] codes = new byte[claims.Length];
+        for (var i = 0; i < claims.Length; i++)
+        {
+            skills[i] = claims[i].SkillId;
+            codes[i] = EvidenceCode.Of(claims[i].Level, claims[i].Verified, details.Unverified);
+        }
+        (Id, Facts, Details, this.skills, this.codes, Languages, Terms, Vector) =
+            (id, facts, details, skills, codes, languages, terms, vector);
         foreach (var skill in skills) signature |= 1UL << (skill & 63);
-        Unverified = claims.Count(c => !c.Verified);
-        ClaimWeight = ClaimPermille * Math.Clamp(WorthlessClaims - Unverified, 0, FullClaims) / FullClaims;
-        weights = [.. claims.Select(c => c.Verified ? 1_000 : ClaimWeight)];
-        Languages = [.. document.Languages.Select(PreparedJob.Language)];
-        RateMinor = document.HourlyRateMinor is >= 0 ? document.HourlyRateMinor : null;
-        WeeklyHours = document.WeeklyHours is { } hours ? Math.Clamp(hours, 0, 100) : null;
-        Pace = document.PacePermille is { } pace ? Math.Clamp(pace, 500, 3_000) : 1_000;
-        Reputation = Math.Clamp(document.Reputation, 0, 1_000);
-        Reviews = Math.Max(0, document.Reviews);
     }
 
-    /// <summary>The document.</summary>
-    public FreelancerDocument Document { get; }
+    /// <summary>What an index kept of a freelancer. Skills ascend; the codes fit the details.</summary>
+    internal PreparedFreelancer(Guid id, Facts facts, Details details, int[] skills, byte[] codes, uint[] languages,
+        TermVector terms, SemanticVector vector)
+    {
+        (Id, Facts, Details, this.skills, this.codes, Languages, Terms, Vector) =
+            (id, facts, details, skills, codes, languages, terms, vector);
+        foreach (var skill in skills) signature |= 1UL << (skill & 63);
+    }
 
-    /// <summary>Its words, counted.</summary>
+    /// <summary>The freelancer; also the tie-break between equal scores.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The words, counted.</summary>
     public TermVector Terms { get; }
 
+    /// <summary>Price of an hour in minor units; null when not stated.</summary>
+    public long? RateMinor => Facts.Rate < 0 ? null : Facts.Rate;
+
     /// <summary>Number of distinct unverified skills.</summary>
-    public int Unverified { get; }
+    public int Unverified => Details.Unverified;
 
     /// <summary>What an unverified level of this person weighs, 0..<see cref="ClaimPermille"/> thousandths.</summary>
-    public int ClaimWeight { get; }
+    public int ClaimWeight => EvidenceCode.ClaimWeight(EvidenceCode.ClaimStep(Unverified));
 
-    internal string[] Languages { get; }
-    internal long? RateMinor { get; }
-    internal int? WeeklyHours { get; }
-    internal int Pace { get; }
-    internal int Reputation { get; }
-    internal int Reviews { get; }
+    internal Facts Facts { get; }
+    internal Details Details { get; }
+    internal uint[] Languages { get; }
+    internal SemanticVector Vector { get; }
+    internal ReadOnlySpan<int> Skills => skills;
+    internal ReadOnlySpan<byte> Codes => codes;
 
-    /// <summary>
-    /// The counted claim to a skill and the weight of its evidence in thousandths; false when there is none.
-    /// </summary>
-    internal bool TryFind(int skillId, out SkillClaim claim, out int weight)
+    /// <summary>The counted claim to a skill and its code; false when there is none or it counts for nothing.</summary>
+    internal bool TryFind(int skillId, out byte code)
     {
-        (claim, weight) = (default, 0);
+        code = 0;
         if ((signature >> (skillId & 63) & 1) == 0) return false;
         var at = Array.BinarySearch(skills, skillId);
-        if (at >= 0) (claim, weight) = (claims[at], weights[at]);
-        return weight > 0;
+        if (at >= 0) code = codes[at];
+        return at >= 0 && EvidenceCode.Weight(code) > 0;
     }
+
+    /// <summary>The same person with other numbers.</summary>
+    internal PreparedFreelancer With(Facts facts) =>
+        new(Id, facts, Details, skills, codes, Languages, Terms, Vector);
+
+    /// <summary>The same person with one more claim in place of any to the same skill.</summary>
+    internal PreparedFreelancer With(SkillClaim claim)
+    {
+        var at = Array.BinarySearch(skills, claim.SkillId);
+        var claims = new SkillClaim[at < 0 ? skills.Length + 1 : skills.Length];
+        for (int i = 0, from = 0; i < claims.Length; i++)
+        {
+            if (i != (at < 0 ? ~at : at)) claims[i] = ClaimAt(from++);
+            else
+            {
+                claims[i] = claim;
+                if (at >= 0) from++;
+            }
+        }
+        return new(Id, Facts, Details, claims, Languages, Terms, Vector);
+    }
+
+    SkillClaim ClaimAt(int at) => new(skills[at], EvidenceCode.Level(codes[at]), EvidenceCode.IsVerified(codes[at]));
+
+    static SkillClaim[] Counted(IReadOnlyList<SkillClaim> claims) => [.. claims
+        .Select(c => c with { Level = Math.Clamp(c.Level, 1, 10) })
+        .GroupBy(c => c.SkillId).OrderBy(g => g.Key)
+        .Select(g => g.OrderByDescending(c => c.Verified).ThenByDescending(c => c.Level).First())];
+
+    static Facts FactsOf(FreelancerDocument d) => new()
+    {
+        Rate = d.HourlyRateMinor is >= 0 and { } rate ? rate : -1,
+        Currency = CurrencyCode.Of(d.Currency),
+        Start = d.EarliestStart?.DayNumber ?? 0,
+        Trust = (ushort)Standing.Trust(d),
+        Pace = (ushort)(d.PacePermille is { } pace ? Math.Clamp(pace, 500, 3_000) : 1_000),
+        Zone = (short)(d.TimezoneMinutes is { } zone ? Place.Zone(zone) : -1),
+        Weekly = (byte)(d.WeeklyHours is { } hours ? Math.Clamp(hours, 0, 100) : Facts.Unknown),
+        Years = (byte)(d.ExperienceYears is { } years ? Math.Clamp(years, 0, 10) : Facts.Unknown),
+        Completed = (byte)Math.Clamp(d.CompletedJobs, 0, 20),
+        Flags = (byte)((d.PacePermille is null ? 0 : Facts.HasPace) | (d.PortfolioItems > 0 ? Facts.HasPortfolio : 0)),
+    };
+
+    static Details DetailsOf(FreelancerDocument d, TermVector terms) => new()
+    {
+        Reputation = (ushort)Math.Clamp(d.Reputation, 0, 1_000),
+        Reviews = (ushort)Math.Clamp(d.Reviews, 0, ushort.MaxValue),
+        Words = (ushort)Math.Min(terms.Length, ushort.MaxValue),
+    };
 }

@@ -23,7 +23,9 @@ public sealed class PreparedJob
         Hours = document.Hours is > 0 ? Math.Min(document.Hours.Value, 100_000) : null;
         Complexity = Math.Clamp(document.Complexity, 1, 5);
         Overlap = Math.Clamp(document.MinOverlapHours, 1, 8);
-        Languages = [.. document.Languages.Select(Language).Distinct()];
+        Languages = [.. document.Languages.Select(Tongue.Of).Distinct()];
+        Currency = CurrencyCode.Of(document.Currency);
+        Zone = document.TimezoneMinutes is { } zone ? Place.Zone(zone) : -1;
     }
 
     /// <summary>The document.</summary>
@@ -45,10 +47,9 @@ public sealed class PreparedJob
     internal int? Hours { get; }
     internal int Complexity { get; }
     internal int Overlap { get; }
-    internal string[] Languages { get; }
-
-    /// <summary>The language without its region: "es-MX" is "es".</summary>
-    internal static string Language(string code) => code.Split('-', '_')[0].Trim().ToLowerInvariant();
+    internal uint[] Languages { get; }
+    internal uint Currency { get; }
+    internal int Zone { get; }
 
     static AskedSkill[] Ask(JobDocument document, int max, SkillGraph graph)
     {

@@ -17,8 +17,8 @@ static class RationaleInputs
         WriteWeights(w, weights);
         WriteGraph(w, job, graph);
         WriteCorpus(w, job, corpus);
-        WriteJob(w, job);
-        WriteFreelancer(w, freelancer);
+        WriteJob(w, job, weights.Meaning > 0);
+        WriteFreelancer(w, freelancer, weights.Meaning > 0);
         w.WriteEndObject();
     }
 
@@ -32,6 +32,7 @@ static class RationaleInputs
         w.WriteNumber("reputation", weights.Reputation);
         w.WriteNumber("rate", weights.Rate);
         w.WriteNumber("place", weights.Place);
+        if (weights.Meaning > 0) w.WriteNumber("meaning", weights.Meaning);
         w.WriteEndObject();
     }
 
@@ -57,7 +58,6 @@ static class RationaleInputs
     {
         w.WriteStartObject("corpus");
         w.WriteNumber("documents", corpus.Documents);
-        w.WriteNumber("words", corpus.Words);
         w.WriteStartObject("frequencies");
         foreach (var term in TermVector.Of(job.Text).Terms.Order(StringComparer.Ordinal))
             w.WriteNumber(term, corpus.Frequency(TermVector.Hash(term)));
@@ -65,7 +65,7 @@ static class RationaleInputs
         w.WriteEndObject();
     }
 
-    static void WriteJob(Utf8JsonWriter w, JobDocument job)
+    static void WriteJob(Utf8JsonWriter w, JobDocument job, bool meaning)
     {
         w.WriteStartObject("job");
         w.WriteString("id", job.Id);
@@ -92,10 +92,11 @@ static class RationaleInputs
         Optional(w, "timezone", job.TimezoneMinutes);
         w.WriteNumber("overlap", job.MinOverlapHours);
         Words(w, "languages", job.Languages);
+        if (meaning) Numbers(w, "vector", job.Vector.Values);
         w.WriteEndObject();
     }
 
-    static void WriteFreelancer(Utf8JsonWriter w, FreelancerDocument freelancer)
+    static void WriteFreelancer(Utf8JsonWriter w, FreelancerDocument freelancer, bool meaning)
     {
         w.WriteStartObject("freelancer");
         w.WriteString("id", freelancer.Id);
@@ -122,6 +123,7 @@ static class RationaleInputs
         w.WriteNumber("completedJobs", freelancer.CompletedJobs);
         Optional(w, "pace", freelancer.PacePermille);
         w.WriteNumber("portfolio", freelancer.PortfolioItems);
+        if (meaning) Numbers(w, "vector", freelancer.Vector.Values);
         w.WriteEndObject();
     }
 
@@ -132,6 +134,13 @@ static class RationaleInputs
     }
 
     static void Numbers(Utf8JsonWriter w, string name, IEnumerable<int> values)
+    {
+        w.WriteStartArray(name);
+        foreach (var value in values) w.WriteNumberValue(value);
+        w.WriteEndArray();
+    }
+
+    static void Numbers(Utf8JsonWriter w, string name, ReadOnlySpan<sbyte> values)
     {
         w.WriteStartArray(name);
         foreach (var value in values) w.WriteNumberValue(value);

@@ -10,15 +10,15 @@ static class RationaleReader
 {
     public static Weights Weights(JsonElement e) => new Weights(
         Text(e, "version"), Number(e, "skills"), Number(e, "text"), Number(e, "availability"),
-        Number(e, "reputation"), Number(e, "rate"), Number(e, "place")).Checked();
+        Number(e, "reputation"), Number(e, "rate"), Number(e, "place"),
+        e.TryGetProperty("meaning", out var meaning) ? meaning.GetInt32() : 0).Checked();
 
     public static SkillGraph Graph(JsonElement e) => new(Text(e, "version"),
         e.GetProperty("edges").EnumerateArray()
             .Select(a => new SkillEdge(a[0].GetInt32(), a[1].GetInt32(), a[2].GetInt32())));
 
     public static TextCorpus Corpus(JsonElement e) => TextCorpus.Excerpt(
-        Number(e, "documents"), e.GetProperty("words").GetInt64(),
-        e.GetProperty("frequencies").EnumerateObject().DistinctBy(p => p.Name)
+        Number(e, "documents"), e.GetProperty("frequencies").EnumerateObject().DistinctBy(p => p.Name)
             .Select(p => KeyValuePair.Create(p.Name, p.Value.GetInt32())));
 
     public static JobDocument Job(JsonElement e) => new(e.GetProperty("id").GetGuid(), Day(Number(e, "today")))
@@ -35,6 +35,7 @@ static class RationaleReader
         TimezoneMinutes = Optional(e, "timezone"),
         MinOverlapHours = Number(e, "overlap"),
         Languages = Words(e, "languages"),
+        Vector = Vector(e),
     };
 
     public static FreelancerDocument Freelancer(JsonElement e) => new(e.GetProperty("id").GetGuid())
@@ -50,6 +51,7 @@ static class RationaleReader
         Reviews = Number(e, "reviews"),
         TimezoneMinutes = Optional(e, "timezone"),
         Languages = Words(e, "languages"),
+        Vector = Vector(e),
         ExperienceYears = Optional(e, "experienceYears"),
         CompletedJobs = Number(e, "completedJobs"),
         PacePermille = Optional(e, "pace"),
@@ -61,6 +63,9 @@ static class RationaleReader
     {
         Alternatives = [.. e.GetProperty("alternatives").EnumerateArray().Select(a => a.GetInt32())],
     };
+
+    static SemanticVector Vector(JsonElement e) => e.TryGetProperty("vector", out var values)
+        ? SemanticVector.Kept([.. values.EnumerateArray().Select(v => v.GetSByte())]) : SemanticVector.None;
 
     static DateOnly Day(int number) => number >= 0 && number <= DateOnly.MaxValue.DayNumber
         ? DateOnly.FromDayNumber(number) : throw new FormatException("A day number is out of range.");

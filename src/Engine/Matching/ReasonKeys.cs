@@ -16,6 +16,9 @@ public static class ReasonKeys
     public const string TextSome = "The profile shares some words with the job.";
     public const string TextFar = "The profile hardly mentions what the job is about.";
     public const string TextNone = "The job's text gives nothing to compare.";
+    public const string MeaningClose = "Skills and words mean nearly the same as the job's.";
+    public const string MeaningSome = "Skills and words are close in meaning to the job's.";
+    public const string MeaningFar = "Skills and words lie in another field than the job's.";
     public const string InTime = "Could finish on {0}; the deadline is {1}.";
     public const string TooLate = "Would finish on {0}, after the deadline of {1}.";
     public const string StartsTooLate = "Could not start before {0}; the deadline is {1}.";
@@ -60,7 +63,7 @@ public static class ReasonKeys
     [
         AllSkills, MissingSkill, MissingButRelated, BelowLevel, UsesAlternative, OptionalSkills, NoSkillsAsked,
         TooManyClaims,
-        TextClose, TextSome, TextFar, TextNone,
+        TextClose, TextSome, TextFar, TextNone, MeaningClose, MeaningSome, MeaningFar,
         InTime, TooLate, StartsTooLate, StartsInTime, FinishNoDeadline, StartNoDeadline, HoursUnknown, NotAvailable,
         DeadlinePassed,
         ReputationEnough, ReputationLow, ReputationNew,

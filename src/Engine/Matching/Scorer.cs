@@ -17,7 +17,7 @@ public static class Scorer
     /// <summary>
     /// Version of the formulas themselves; recorded in every rationale. A change in any of them raises it.
     /// </summary>
-    public const int Formula = 1;
+    public const int Formula = 2;
 
     /// <summary>Scores and explains, on the job's <see cref="JobDocument.Today"/>.</summary>
     public static Match Score(
@@ -27,78 +27,101 @@ public static class Scorer
     /// <summary>
     /// The score alone, in sub-points 0..<see cref="Weights.Total"/>: about a microsecond, nothing allocated.
     /// </summary>
-    public static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
+    public static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today) =>
+        Points(job, freelancer, today, Words.Permille(job, freelancer));
+
+    internal static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today, int words)
     {
-        var weights = job.Weights;
-        var ceiling = default(Ceiling);
-        var sum = 0;
+        var ceiling = new Ceiling();
+        var sum = Share(job.TextMax, words) + Plain(job, freelancer.Facts, freelancer.Languages, today);
         foreach (var asked in job.Asked)
         {
             var fit = SkillFit.Of(asked, freelancer);
-            sum += fit.Points(asked);
-            if (asked.Required) ceiling.Add(fit);
+            sum += SkillFit.Points(asked.Max, fit.Credit);
+            if (asked.Required) ceiling.Add(fit.Direct);
         }
-        sum += Share(job.TextMax, Words.Permille(job, freelancer));
-        sum += Share(weights.Availability, Availability.Permille(job, freelancer, today));
-        sum += Share(weights.Reputation, Standing.Permille(job, freelancer));
-        sum += Share(weights.Rate, RateFit.Permille(job, freelancer));
-        sum += Share(weights.Place, Place.Permille(job, freelancer));
+        if (job.Weights.Meaning > 0)
+            sum += Share(job.Weights.Meaning,
+                MeaningFit.Permille(job.Document.Vector.Values, freelancer.Vector.Values));
         return Math.Min(sum, ceiling.Points);
+    }
+
+    /// <summary>The four factors that read nothing but numbers.</summary>
+    internal static int Plain(PreparedJob job, in Facts facts, ReadOnlySpan<uint> languages, DateOnly today)
+    {
+        var weights = job.Weights;
+        return Share(weights.Availability, Availability.Permille(job, facts, today))
+            + Share(weights.Reputation, Standing.Permille(job, facts.Trust))
+            + Share(weights.Rate, RateFit.Permille(job, facts))
+            + Share(weights.Place, Place.Permille(job, facts, languages));
     }
 
     /// <summary>The score with its whole arithmetic, prediction, reasons and what would improve it.</summary>
     public static Match Explain(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
     {
-        var factors = Factors(job, freelancer, today);
+        var words = Words.Permille(job, freelancer);
+        var factors = Factors(job, freelancer, today, words);
         var lines = factors[0].Skills;
-        var score = factors.Sum(f => f.Points);
+        var score = 0;
+        foreach (var factor in factors) score += factor.Points;
         return new()
         {
             JobId = job.Document.Id,
-            FreelancerId = freelancer.Document.Id,
+            FreelancerId = freelancer.Id,
             Score = score,
             Confidence = Evidence.Confidence(lines, freelancer),
-            PredictedCompletion = Availability.Predict(job, freelancer, today),
+            PredictedCompletion = Availability.Predict(job, freelancer.Facts, today),
             Factors = factors,
             Reasons = ThreeReasons(factors),
             MissingRequired = [.. lines.Where(l => l.Required && SkillsFactor.IsMissing(l)).Select(l => l.SkillId)],
-            Counterfactuals = Improvements.Of(job, freelancer, today, score, lines),
+            Counterfactuals = Improvements.Of(job, freelancer, today, score, words, lines),
             WeightsVersion = job.Weights.Version,
             GraphVersion = job.Graph.Version,
         };
     }
 
-    static List<Factor> Factors(PreparedJob job, PreparedFreelancer freelancer, DateOnly today)
+    static Factor[] Factors(PreparedJob job, PreparedFreelancer freelancer, DateOnly today, int words)
     {
-        var weights = job.Weights;
-        List<Factor> factors =
+        var (weights, facts) = (job.Weights, freelancer.Facts);
+        Factor[] factors =
         [
             SkillsFactor.Explain(job, freelancer),
-            Plain(FactorKind.Text, job.TextMax, Words.Permille(job, freelancer), Words.Why(job, freelancer)),
+            Plain(FactorKind.Text, job.TextMax, words, Words.Why(job, words)),
             Plain(FactorKind.Availability, weights.Availability,
-                Availability.Permille(job, freelancer, today), Availability.Why(job, freelancer, today)),
+                Availability.Permille(job, facts, today), Availability.Why(job, freelancer, today)),
             Plain(FactorKind.Reputation, weights.Reputation,
-                Standing.Permille(job, freelancer), Standing.Why(job, freelancer)),
-            Plain(FactorKind.Rate, weights.Rate, RateFit.Permille(job, freelancer), RateFit.Why(job, freelancer)),
-            Plain(FactorKind.Place, weights.Place, Place.Permille(job, freelancer), Place.Why(job, freelancer)),
+                Standing.Permille(job, facts.Trust), Standing.Why(job, freelancer)),
+            Plain(FactorKind.Rate, weights.Rate, RateFit.Permille(job, facts), RateFit.Why(job, freelancer)),
+            Plain(FactorKind.Place, weights.Place,
+                Place.Permille(job, facts, freelancer.Languages), Place.Why(job, freelancer)),
+            .. Meaning(job, freelancer),
         ];
-        var over = factors.Sum(f => f.Points) - CeilingOf(job, freelancer);
-        factors.Add(new(FactorKind.Ceiling, 0, Math.Min(0, -over), over <= 0
+        var sum = 0;
+        foreach (var factor in factors) sum += factor.Points;
+        var ceiling = Ceiling(job, freelancer);
+        return [.. factors, new(FactorKind.Ceiling, 0, Math.Min(0, ceiling - sum), sum <= ceiling
             ? Reason.Of(ReasonKeys.CeilingNone)
-            : Reason.Of(ReasonKeys.CeilingHolds, ReasonArg.Number(Match.Rounded(CeilingOf(job, freelancer)))), []));
-        return factors;
+            : Reason.Of(ReasonKeys.CeilingHolds, ReasonArg.Number(Match.Rounded(ceiling))), [])];
     }
 
-    static int CeilingOf(PreparedJob job, PreparedFreelancer freelancer)
+    static Factor[] Meaning(PreparedJob job, PreparedFreelancer freelancer) => job.Weights.Meaning == 0 ? [] :
+    [
+        Plain(FactorKind.Meaning, job.Weights.Meaning,
+            MeaningFit.Permille(job.Document.Vector.Values, freelancer.Vector.Values),
+            MeaningFit.Why(job, freelancer)),
+    ];
+
+    /// <summary>The most this freelancer can score, by the required skills alone.</summary>
+    internal static int Ceiling(PreparedJob job, PreparedFreelancer freelancer)
     {
-        var ceiling = default(Ceiling);
+        var ceiling = new Ceiling();
         foreach (var asked in job.Asked)
-            if (asked.Required) ceiling.Add(SkillFit.Of(asked, freelancer));
+            if (asked.Required) ceiling.Add(SkillFit.DirectOf(asked, freelancer).Direct);
         return ceiling.Points;
     }
 
     // Far from an unremarkable seven tenths, up or down, is what a reader wants to hear about.
-    static IReadOnlyList<Reason> ThreeReasons(List<Factor> factors) =>
+    static IReadOnlyList<Reason> ThreeReasons(Factor[] factors) =>
     [
         factors[0].Why,
         .. factors.Skip(1).Where(f => f.Kind != FactorKind.Ceiling)
@@ -109,5 +132,5 @@ public static class Scorer
     static Factor Plain(FactorKind kind, int max, int permille, Reason why) =>
         new(kind, max, Share(max, permille), why, []);
 
-    static int Share(int max, int permille) => (int)((long)max * permille / 1_000);
+    internal static int Share(int max, int permille) => (int)((uint)(max * permille) / 1_000);
 }

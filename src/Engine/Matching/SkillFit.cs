@@ -9,28 +9,40 @@ namespace Guildhall.Engine.Matching;
 /// times the weight of the evidence (verified 1, claimed 0.85 or less), times 0.9 for an alternative, or times
 /// edge/1000 · 1/2 for a related skill. The best way of meeting it counts. Never falls when a level rises.
 /// </summary>
-readonly record struct SkillFit(int Credit, int Direct, SkillVia Via, SkillClaim Claim)
+readonly record struct SkillFit(int Credit, int Direct, SkillVia Via, int SkillId, byte Code)
 {
     public static SkillFit Of(AskedSkill asked, PreparedFreelancer freelancer)
     {
-        var best = default(SkillFit);
-        if (freelancer.TryFind(asked.SkillId, out var claim, out var weight))
-            best = best.Or(Level(claim.Level, asked.Level) * weight / 1_000, SkillVia.Itself, claim);
-        foreach (var other in asked.Alternatives)
-            if (freelancer.TryFind(other, out claim, out weight))
-                best = best.Or(Level(claim.Level, asked.Level) * weight / 1_000 * 9 / 10, SkillVia.Alternative, claim);
-        best = best with { Direct = best.Credit };
+        var best = DirectOf(asked, freelancer);
+        var credits = EvidenceCode.Credits(asked.Level);
         foreach (var edge in asked.Related)
-            if (freelancer.TryFind(edge.Known, out claim, out weight))
-                best = best.Or(
-                    Level(claim.Level, asked.Level) * weight / 1_000 * edge.Permille / 2_000, SkillVia.Related, claim);
+            if (freelancer.TryFind(edge.Known, out var code))
+                best = best.Or(Related(credits[code], edge.Permille), SkillVia.Related, edge.Known, code);
         return best;
     }
 
-    public int Points(AskedSkill asked) => (int)((long)asked.Max * Credit / 1_000);
+    /// <summary>Without related skills: all that counts for the <see cref="Ceiling"/>.</summary>
+    public static SkillFit DirectOf(AskedSkill asked, PreparedFreelancer freelancer)
+    {
+        var best = default(SkillFit);
+        var credits = EvidenceCode.Credits(asked.Level);
+        if (freelancer.TryFind(asked.SkillId, out var code))
+            best = best.Or(credits[code], SkillVia.Itself, asked.SkillId, code);
+        foreach (var other in asked.Alternatives)
+            if (freelancer.TryFind(other, out code))
+                best = best.Or(Alternative(credits[code]), SkillVia.Alternative, other, code);
+        return best with { Direct = best.Credit };
+    }
+
+    public static int Alternative(int credit) => credit * 9 / 10;
+
+    public static int Related(int credit, int permille) => credit * permille / 2_000;
+
+    public static int Points(int max, int credit) => (int)((uint)(max * credit) / 1_000);
 
     public static int Level(int have, int asked) => have < asked ? 700 * have / asked
         : 850 + 150 * Math.Min(have - asked + 1, Math.Min(3, 11 - asked)) / Math.Min(3, 11 - asked);
 
-    SkillFit Or(int credit, SkillVia via, SkillClaim claim) => credit > Credit ? new(credit, Direct, via, claim) : this;
+    SkillFit Or(int credit, SkillVia via, int skill, byte code) =>
+        credit > Credit ? new(credit, Direct, via, skill, code) : this;
 }

@@ -9,8 +9,10 @@ static class SkillsFactor
         foreach (var asked in job.Asked)
         {
             var fit = SkillFit.Of(asked, freelancer);
-            lines.Add(new(asked.SkillId, asked.Required, asked.Level, fit.Claim.Level, fit.Claim.Verified, fit.Via,
-                fit.Via == SkillVia.Nothing ? null : fit.Claim.SkillId, asked.Max, fit.Points(asked)));
+            var met = fit.Via != SkillVia.Nothing;
+            lines.Add(new(asked.SkillId, asked.Required, asked.Level, met ? EvidenceCode.Level(fit.Code) : 0,
+                met && EvidenceCode.IsVerified(fit.Code), fit.Via, met ? fit.SkillId : null, asked.Max,
+                SkillFit.Points(asked.Max, fit.Credit)));
         }
         return new(FactorKind.Skills, job.SkillsMax, lines.Sum(l => l.Points), Why(lines, freelancer), lines);
     }

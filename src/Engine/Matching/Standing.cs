@@ -14,27 +14,29 @@ static class Standing
 {
     const int Prior = 600, PriorReviews = 5;
 
-    public static int Trust(PreparedFreelancer freelancer)
+    public static int Trust(FreelancerDocument freelancer)
     {
-        long reviews = freelancer.Reviews;
-        var known = (freelancer.Reputation * reviews + Prior * PriorReviews) / (reviews + PriorReviews);
-        var years = Math.Clamp(freelancer.Document.ExperienceYears ?? 0, 0, 10);
-        var completed = Math.Clamp(freelancer.Document.CompletedJobs, 0, 20);
+        long reviews = Math.Clamp(freelancer.Reviews, 0, ushort.MaxValue);
+        var known = (Math.Clamp(freelancer.Reputation, 0, 1_000) * reviews + Prior * PriorReviews)
+            / (reviews + PriorReviews);
+        var years = Math.Clamp(freelancer.ExperienceYears ?? 0, 0, 10);
+        var completed = Math.Clamp(freelancer.CompletedJobs, 0, 20);
         return (int)(known * 8 / 10 + 10 * years + 5 * completed);
     }
 
     public static int Needed(PreparedJob job) => 350 + 100 * job.Complexity;
 
-    public static int Permille(PreparedJob job, PreparedFreelancer freelancer)
+    public static int Permille(PreparedJob job, int trust)
     {
-        var (trust, needed) = (Trust(freelancer), Needed(job));
+        var needed = Needed(job);
         return trust < needed ? 800 * trust / needed : Math.Min(1_000, 800 + 2 * (trust - needed));
     }
 
     public static Reason Why(PreparedJob job, PreparedFreelancer freelancer)
     {
-        if (freelancer.Reviews == 0) return Reason.Of(ReasonKeys.ReputationNew);
-        var key = Trust(freelancer) < Needed(job) ? ReasonKeys.ReputationLow : ReasonKeys.ReputationEnough;
-        return Reason.Of(key, ReasonArg.Number((freelancer.Reputation + 5) / 10), ReasonArg.Number(freelancer.Reviews));
+        var details = freelancer.Details;
+        if (details.Reviews == 0) return Reason.Of(ReasonKeys.ReputationNew);
+        var key = freelancer.Facts.Trust < Needed(job) ? ReasonKeys.ReputationLow : ReasonKeys.ReputationEnough;
+        return Reason.Of(key, ReasonArg.Number((details.Reputation + 5) / 10), ReasonArg.Number(details.Reviews));
     }
 }

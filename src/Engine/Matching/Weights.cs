@@ -1,7 +1,7 @@
 namespace Guildhall.Engine.Matching;
 
 /// <summary>
-/// How many of the 100 points each factor can give, in hundredths of a point. The six sum to <see cref="Total"/>.
+/// How many of the 100 points each factor can give, in hundredths of a point. Together they are <see cref="Total"/>.
 /// A change is a new version: stored matches name the version they were made with.
 /// </summary>
 /// <param name="Version">Name of this set, for example "2026-11-v1".</param>
@@ -11,8 +11,9 @@ namespace Guildhall.Engine.Matching;
 /// <param name="Reputation">Reputation, experience and finished work against the job's complexity.</param>
 /// <param name="Rate">Rate against budget.</param>
 /// <param name="Place">Shared working hours and languages.</param>
+/// <param name="Meaning">Closeness of the learned vectors; at 0 the factor is neither computed nor shown.</param>
 public sealed record Weights(
-    string Version, int Skills, int Text, int Availability, int Reputation, int Rate, int Place)
+    string Version, int Skills, int Text, int Availability, int Reputation, int Rate, int Place, int Meaning = 0)
 {
     /// <summary>Sub-points in one point: scores are integers in hundredths.</summary>
     public const int Scale = 100;
@@ -31,7 +32,7 @@ public sealed record Weights(
     public Weights Checked()
     {
         if (string.IsNullOrWhiteSpace(Version)) throw new ArgumentException("Weights need a version.");
-        int[] all = [Skills, Text, Availability, Reputation, Rate, Place];
+        int[] all = [Skills, Text, Availability, Reputation, Rate, Place, Meaning];
         if (all.Any(points => points is < 0 or > Total))
             throw new ArgumentException("A weight is between 0 and 100 points.");
         if (all.Sum() != Total)

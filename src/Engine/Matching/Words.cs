@@ -6,11 +6,13 @@ namespace Guildhall.Engine.Matching;
 /// </summary>
 static class Words
 {
-    public static int Permille(PreparedJob job, PreparedFreelancer freelancer) =>
-        job.Query.IsEmpty ? 500 : job.Query.Permille(freelancer.Terms);
+    public const int Neutral = 500;
 
-    public static Reason Why(PreparedJob job, PreparedFreelancer freelancer) => Reason.Of(
-        job.Query.IsEmpty ? ReasonKeys.TextNone : Permille(job, freelancer) switch
+    public static int Permille(PreparedJob job, PreparedFreelancer freelancer) =>
+        job.Query.IsEmpty ? Neutral : job.Query.Permille(freelancer.Terms);
+
+    public static Reason Why(PreparedJob job, int permille) => Reason.Of(
+        job.Query.IsEmpty ? ReasonKeys.TextNone : permille switch
         {
             >= 600 => ReasonKeys.TextClose,
             >= 250 => ReasonKeys.TextSome,

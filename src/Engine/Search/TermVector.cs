@@ -11,12 +11,12 @@ public sealed class TermVector
     public static readonly TermVector Empty = new([], [], [], 0);
 
     readonly ulong[] hashes;
-    readonly ushort[] counts;
+    readonly byte[] impacts;
 
-    TermVector(ulong[] hashes, ushort[] counts, string[] terms, int length)
+    internal TermVector(ulong[] hashes, byte[] impacts, string[] terms, int length)
     {
         this.hashes = hashes;
-        this.counts = counts;
+        this.impacts = impacts;
         Terms = terms;
         Length = length;
     }
@@ -24,10 +24,10 @@ public sealed class TermVector
     /// <summary>Hashes of the distinct terms, ascending.</summary>
     public ReadOnlySpan<ulong> Hashes => hashes;
 
-    /// <summary>How often each term of <see cref="Hashes"/> occurs, 1..65535.</summary>
-    public ReadOnlySpan<ushort> Counts => counts;
+    /// <summary>What each term of <see cref="Hashes"/> says about the document: <see cref="Bm25.Impact"/>.</summary>
+    public ReadOnlySpan<byte> Impacts => impacts;
 
-    /// <summary>The distinct terms, in the order of <see cref="Hashes"/>.</summary>
+    /// <summary>The distinct terms, in the order of <see cref="Hashes"/>; empty when read back from an index.</summary>
     public IReadOnlyList<string> Terms { get; }
 
     /// <summary>Number of counted words, repetitions included.</summary>
@@ -50,7 +50,7 @@ public sealed class TermVector
         var sorted = found.OrderBy(f => f.Key).ToArray();
         return new(
             [.. sorted.Select(f => f.Key)],
-            [.. sorted.Select(f => (ushort)Math.Min(f.Value.Count, ushort.MaxValue))],
+            [.. sorted.Select(f => Bm25.Impact(f.Value.Count, length))],
             [.. sorted.Select(f => f.Value.Term)],
             length);
     }

@@ -39,7 +39,7 @@ public sealed class Matcher(Db db, MarketIndex index, TimeProvider clock)
         var market = await index.Now(ct);
         if (market.Freelancers.GetValueOrDefault(freelancerId) is not { } me) return [];
         return [.. Ranker.TopJobs(me.Document, market.Engine, clock.Today(), k,
-                job => market.Jobs[job.Id].View.ClientId != freelancerId)
+                job => market.Jobs[job].View.ClientId != freelancerId)
             .Select(match => new JobForYou(market.Jobs[match.JobId].View, match))];
     }
 }

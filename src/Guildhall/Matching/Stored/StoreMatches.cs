@@ -26,7 +26,7 @@ public sealed class StoreMatches(
     {
         if (await Open(jobId, ct) is not { } job) return;
         var market = await index.Now(ct);
-        var found = Ranker.Top(job.Document(clock.Today()), market.Engine, Kept, f => f.Id != job.ClientId);
+        var found = Ranker.Top(job.Document(clock.Today()), market.Engine, Kept, id => id != job.ClientId);
         var made = found.Where(m => m.Compatibility > 0).Select(m => Make(job, market, m.FreelancerId)).ToArray();
         await Keep(job, made, whole: true, ct);
     }

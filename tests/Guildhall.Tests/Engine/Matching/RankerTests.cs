@@ -13,8 +13,8 @@ public class RankerTests
         x =>
         {
             var index = ExhaustiveIndex.Of(x.people, [], Weights.V1, Graph);
-            var all = index.Freelancers
-                .Select(f => Scorer.Score(x.job, f.Document, index.Weights, index.Corpus, index.Graph))
+            var all = x.people.Reverse().DistinctBy(f => f.Id)
+                .Select(f => Scorer.Score(x.job, f, index.Weights, index.Corpus, index.Graph))
                 .OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId)
                 .Take(x.k).Select(m => (m.FreelancerId, m.Score));
             return all.SequenceEqual(Ranker.Top(x.job, index, x.k).Select(m => (m.FreelancerId, m.Score)));
@@ -28,8 +28,8 @@ public class RankerTests
             var index = ExhaustiveIndex.Of(x.people, x.jobs);
             var forward = index.Jobs
                 .SelectMany(j => Ranker.Top(j.Document, index, 99)).Select(m => (m.JobId, m.FreelancerId, m.Score));
-            var reverse = index.Freelancers
-                .SelectMany(f => Ranker.TopJobs(f.Document, index, Today, 99))
+            var reverse = x.people.Reverse().DistinctBy(f => f.Id)
+                .SelectMany(f => Ranker.TopJobs(f, index, Today, 99))
                 .Select(m => (m.JobId, m.FreelancerId, m.Score));
             return forward.Order().SequenceEqual(reverse.Order());
         }, 40);
@@ -41,8 +41,8 @@ public class RankerTests
         var changed = first.With(Freelancer() with { HourlyRateMinor = 1 }).With(Job() with { Id = IdOf(9) });
         var emptied = changed.WithoutFreelancer(Freelancer().Id).WithoutJob(IdOf(9)).WithoutJob(IdOf(9));
 
-        Assert.Equal(4_500, first.Freelancer(Freelancer().Id)!.Document.HourlyRateMinor);
-        Assert.Equal(1, changed.Freelancer(Freelancer().Id)!.Document.HourlyRateMinor);
+        Assert.Equal(4_500, first.Freelancer(Freelancer().Id)!.RateMinor);
+        Assert.Equal(1, changed.Freelancer(Freelancer().Id)!.RateMinor);
         Assert.Equal((1, 2), (changed.Freelancers.Count, changed.Jobs.Count));
         Assert.Equal((0, 1), (emptied.Freelancers.Count, emptied.Jobs.Count));
         Assert.NotNull(emptied.Job(Job().Id));
@@ -66,7 +66,7 @@ public class RankerTests
     {
         var index = ExhaustiveIndex.Of([Freelancer(), Freelancer() with { Id = IdOf(1) }], []);
 
-        Assert.Equal([IdOf(1)], Ranker.Top(Job(), index, 9, f => f.Id == IdOf(1)).Select(m => m.FreelancerId));
+        Assert.Equal([IdOf(1)], Ranker.Top(Job(), index, 9, id => id == IdOf(1)).Select(m => m.FreelancerId));
     }
 
     [Fact]

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Guildhall.Engine.Search;
+
+namespace Guildhall.Engine.Matching.Indexing;
+
+/// <summary>
+/// Every freelancer at one moment: segments with their dead, and the delta. Immutable; a change makes the next version,
+/// which holds the mark on the old copy and the new entry both, so that nobody is ever missing or there twice.
+/// </summary>
+sealed class Roster
+{
+    /// <summary>As source of a hit: the delta.</summary>
+    public const int FromDelta = -1;
+
+    public static readonly Roster Empty = new([], Delta.Empty, 0);
+
+    Roster(ImmutableArray<Part> parts, Delta delta, int dimensions)
+    {
+        (Parts, Delta, Dimensions) = (parts, delta, dimensions);
+        foreach (var part in parts) Count += part.Alive;
+        Count += delta.Alive;
+    }
+
+    /// <summary>Largest first.</summary>
+    public ImmutableArray<Part> Parts { get; }
+
+    public Delta Delta { get; }
+
+    public int Dimensions { get; }
+
+    public int Count { get; }
+
+    public static Roster Of(IEnumerable<PreparedFreelancer> freelancers, int dimensions)
+    {
+        var draft = new SegmentDraft(dimensions);
+        foreach (var freelancer in freelancers) draft.Add(freelancer);
+        return draft.Count == 0 ? new([], Delta.Empty, dimensions) : Of(SegmentBuilder.Build(draft));
+    }
+
+    public static Roster Of(Segment segment) => new([new(segment, null, 0)], Delta.Empty, segment.Dimensions);
+
+    public Roster With(PreparedFreelancer freelancer)
+    {
+        var roster = Without(Key.Of(freelancer.Id));
+        if (roster.Delta.Count == Delta.Capacity) roster = new Tidying(roster, [], roster.Delta.Count).Apply(roster);
+        return new(roster.Parts, roster.Delta.With(freelancer),
+            roster.Dimensions > 0 ? roster.Dimensions : freelancer.Vector.Dimensions);
+    }
+
+    public Roster Without(Key key)
+    {
+        if (Delta.Find(key) is >= 0 and var at) return new(Parts, Delta.Without(at), Dimensions);
+        for (var i = 0; i < Parts.Length; i++)
+            if (Parts[i].Find(key) is >= 0 and var place)
+                return new(Parts.SetItem(i, Parts[i].Without(place)), Delta, Dimensions);
+        return this;
+    }
+
+    /// <summary>Somebody as the scorer reads one, with the words of this query.</summary>
+    public PreparedFreelancer? Find(Key key, TextQuery query)
+    {
+        if (Delta.Find(key) is >= 0 and var at) return Delta[at];
+        foreach (var part in Parts)
+            if (part.Find(key) is >= 0 and var place) return part.Segment.Read(place, query);
+        return null;
+    }
+
+    public PreparedFreelancer Read(in Hit hit, TextQuery query) =>
+        hit.Source == FromDelta ? Delta[hit.At] : Parts[hit.Source].Segment.Read(hit.At, query);
+
+    public Facts FactsOf(in Hit hit) =>
+        hit.Source == FromDelta ? Delta[hit.At].Facts : Parts[hit.Source].Segment.Facts[hit.At];
+
+    public void Search(JobPlan plan, Sink sink)
+    {
+        for (var i = 0; i < Parts.Length; i++) BlockSearch.Run(Parts[i].Segment, Parts[i].Dead, i, plan, sink);
+        Delta.Search(plan, sink, FromDelta);
+    }
+
+    /// <summary>Counts the words of everybody again.</summary>
+    public TextCorpus Corpus()
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var part in Parts) part.Count(counts);
+        for (var at = 0; at < Delta.Count; at++)
+            if (Delta.IsAlive(at))
+                foreach (var hash in Delta[at].Terms.Hashes) counts[hash] = counts.GetValueOrDefault(hash) + 1;
+        return TextCorpus.Of(Count, counts);
+    }
+
+    /// <summary>A version in which some parts and the beginning of the delta are one new part.</summary>
+    public Roster Replace(IReadOnlyCollection<Part> old, Part part, int frozen) => new(
+        [.. Parts.Where(p => !old.Contains(p)).Append(part).Where(p => p.Segment.Count > 0)
+            .OrderByDescending(p => p.Segment.Count)],
+        Delta.From(frozen), Dimensions);
+}

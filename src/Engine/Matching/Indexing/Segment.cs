@@ -1,0 +1,166 @@
+using Guildhall.Engine.Search;
+
+namespace Guildhall.Engine.Matching.Indexing;
+
+/// <summary>Where the postings of one skill or term in one block begin, and the best of them.</summary>
+struct Run
+{
+    public int Start;
+    public ushort Block;
+    public byte Best;
+}
+
+/// <summary>What bounds the scores of a block.</summary>
+struct BlockFacts
+{
+    public Key First;
+    public int Trust;
+}
+
+/// <summary>
+/// Freelancers that do not change, in blocks of <see cref="BlockSize"/>, ordered so that people with the same main
+/// skills are neighbours. Everything a score reads is here, in columns:
+/// <code>
+/// by freelancer: facts (32 bytes), details (8), id (16), own skills (2 + 1 each), vector (1 a dimension)
+/// by skill:      runs (a block each: start, best) → postings (place in the block: 2 bytes, evidence code: 1)
+/// by term:       runs → postings (place: 2 bytes, impact: 1)
+/// </code>
+/// </summary>
+sealed class Segment
+{
+    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1;
+
+    // Holds the memory that the columns point into.
+    readonly Slab slab;
+
+    public Segment(Slab slab)
+    {
+        this.slab = slab;
+        var layout = new SegmentLayout(slab);
+        (Count, Dimensions) = (layout.Count, layout.Dimensions);
+        Facts = layout.Column<Facts>(Section.Facts);
+        Details = layout.Column<Details>(Section.Details);
+        Keys = layout.Column<Key>(Section.Keys);
+        ByKey = layout.Column<int>(Section.ByKey);
+        Blocks = layout.Column<BlockFacts>(Section.Blocks);
+        OwnSkills = layout.Column<ushort>(Section.OwnSkills);
+        OwnCodes = layout.Column<byte>(Section.OwnCodes);
+        Skills = layout.Column<int>(Section.Skills);
+        SkillRuns = layout.Column<int>(Section.SkillFirst);
+        SkillRun = layout.Column<Run>(Section.SkillRuns);
+        SkillDocs = layout.Column<ushort>(Section.SkillDocs);
+        SkillCodes = layout.Column<byte>(Section.SkillCodes);
+        Terms = layout.Column<ulong>(Section.Terms);
+        TermRuns = layout.Column<int>(Section.TermFirst);
+        TermRun = layout.Column<Run>(Section.TermRuns);
+        TermDocs = layout.Column<ushort>(Section.TermDocs);
+        TermImpacts = layout.Column<byte>(Section.TermImpacts);
+        LanguageSets = layout.Column<int>(Section.LanguageSets);
+        Languages = layout.Column<uint>(Section.Languages);
+        Vectors = layout.Column<sbyte>(Section.Vectors);
+    }
+
+    public int Count { get; }
+    public int Dimensions { get; }
+    public Slab Slab => slab;
+    public int BlockCount => Blocks.Length;
+
+    public readonly Column<Facts> Facts;
+    public readonly Column<Details> Details;
+    public readonly Column<Key> Keys;
+    public readonly Column<int> ByKey;
+    public readonly Column<BlockFacts> Blocks;
+    public readonly Column<ushort> OwnSkills;
+    public readonly Column<byte> OwnCodes;
+    public readonly Column<int> Skills;
+    public readonly Column<int> SkillRuns;
+    public readonly Column<Run> SkillRun;
+    public readonly Column<ushort> SkillDocs;
+    public readonly Column<byte> SkillCodes;
+    public readonly Column<ulong> Terms;
+    public readonly Column<int> TermRuns;
+    public readonly Column<Run> TermRun;
+    public readonly Column<ushort> TermDocs;
+    public readonly Column<byte> TermImpacts;
+    public readonly Column<int> LanguageSets;
+    public readonly Column<uint> Languages;
+    public readonly Column<sbyte> Vectors;
+
+    public int SizeOf(int block) => Math.Min(BlockSize, Count - (block << BlockShift));
+
+    public ReadOnlySpan<uint> LanguagesOf(int set) =>
+        Languages.Slice(LanguageSets[set], LanguageSets[set + 1] - LanguageSets[set]);
+
+    public ReadOnlySpan<sbyte> VectorOf(int at)
+    {
+        var vector = Vectors.Slice(at * Dimensions, Dimensions);
+        return vector.ContainsAnyExcept((sbyte)0) ? vector : [];
+    }
+
+    /// <summary>Where somebody is, or -1.</summary>
+    public int Find(Key key)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = Keys[ByKey[middle]].CompareTo(key);
+            if (order == 0) return ByKey[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    public int FindSkill(int skill) => Skills.Span.BinarySearch(skill);
+
+    public int FindTerm(ulong term) => Terms.Span.BinarySearch(term);
+
+    /// <summary>The run of a term (its number here) in a block, or -1.</summary>
+    public int TermRunIn(int term, int block)
+    {
+        var (low, high) = (TermRuns[term], TermRuns[term + 1] - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var at = TermRun[middle].Block;
+            if (at == block) return middle;
+            if (at < block) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    /// <summary>What a term says about one freelancer; 0 for nothing.</summary>
+    public int Impact(int term, int at)
+    {
+        var run = TermRunIn(term, at >> BlockShift);
+        if (run < 0) return 0;
+        var start = TermRun[run].Start;
+        var found = TermDocs.Slice(start, TermRun[run + 1].Start - start).BinarySearch((ushort)(at & BlockMask));
+        return found < 0 ? 0 : TermImpacts[start + found];
+    }
+
+    /// <summary>
+    /// A freelancer as the <see cref="Scorer"/> reads one, with those words only that the query asks for.
+    /// </summary>
+    public PreparedFreelancer Read(int at, TextQuery query)
+    {
+        var (facts, details) = (Facts[at], Details[at]);
+        var (from, to) = (facts.Skills, Facts[at + 1].Skills);
+        var skills = new int[to - from];
+        for (var i = 0; i < skills.Length; i++) skills[i] = Skills[OwnSkills[from + i]];
+        var (hashes, impacts) = (new List<ulong>(), new List<byte>());
+        foreach (var hash in query.Hashes)
+            if (FindTerm(hash) is >= 0 and var term && Impact(term, at) is > 0 and var impact)
+            {
+                hashes.Add(hash);
+                impacts.Add((byte)impact);
+            }
+        var read = new PreparedFreelancer(Keys[at].Id, facts, details, skills,
+            OwnCodes.Slice(from, skills.Length).ToArray(), LanguagesOf(facts.Languages).ToArray(),
+            new TermVector([.. hashes], [.. impacts], [], details.Words), SemanticVector.Kept(VectorOf(at)));
+        GC.KeepAlive(this);
+        return read;
+    }
+}

@@ -1,5 +1,6 @@
 using Guildhall.Notifications.News;
 using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Ui;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Notifications;
@@ -9,6 +10,8 @@ static class NotificationsModule
 {
     public static void AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(new UnreadNews((services, person, ct) =>
+            services.GetRequiredService<Teller>().Unread(person, ct)));
         services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
         services.AddNews<ProposalNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
         services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>();

@@ -163,8 +163,8 @@ public class MatchTests : OwnSiteTest
 
         var page = await (await Site.As(client)).Open($"/match/preview?job={draft}");
 
-        Assert.Contains("freelancers match at 75 or more", page.Text());
-        Assert.Contains("Half of them ask", page.Text());
+        Assert.Contains("freelancers fit well: 75 of 100 or more", page.Text());
+        Assert.Contains("Their median rate is", page.Text());
         await (await Site.As(await Site.Client("Eva Other")))
             .Open($"/match/preview?job={draft}", HttpStatusCode.NotFound);
         await (await Site.As(client)).Open("/match/preview?job=nonsense", HttpStatusCode.NotFound);

@@ -17,9 +17,8 @@ class XBell extends LitElement {
 
   connectedCallback() {
     this.notices ??= [];
-    this.unread ??= 0;
+    this.unread ??= Number(this.getAttribute('unread') ?? 0);
     this.open = false;
-    this.className = 'relative block';
     super.connectedCallback();
     this.#ends = new AbortController();
     const { signal } = this.#ends;
@@ -69,9 +68,7 @@ class XBell extends LitElement {
         <span class="sr-only">${label}</span>
         <svg width="20" height="20" aria-hidden="true"><use href=${this.getAttribute('icon') ?? ''}></use></svg>
         ${this.unread ? html`
-          <span class="num absolute top-0.5 right-0.5 min-w-4 rounded-lg bg-primary px-1 text-center text-[11px]
-            leading-4 text-primary-content">
-            ${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
+          <span class="bell-count">${this.unread > 99 ? '99+' : this.unread}</span>` : nothing}
       </button>
       ${this.open ? html`
         <div class="float menu-float w-96 text-sm">

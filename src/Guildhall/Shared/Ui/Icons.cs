@@ -28,7 +28,8 @@ public static class Icons
     /// <param name="css">extra classes</param>
     /// <param name="label">what it means, when no words beside it say so</param>
     public static MarkupString Icon(string name, int size = 18, string? css = null, string? label = null) =>
-        name.StartsWith("tech-") && !HasLogo(name[5..]) ? default : label is null ? made.GetOrAdd((name, size, css), Draw) : new(Svg(name, size, css, label));
+        name.StartsWith("tech-") && !HasLogo(name[5..]) ? default
+        : label is null ? made.GetOrAdd((name, size, css), Draw) : new(Svg(name, size, css, label));
 
     /// <summary>The sprite has this logo; a skill whose logo it lacks is shown without one.</summary>
     public static bool HasLogo(string name) => known.Contains(name);

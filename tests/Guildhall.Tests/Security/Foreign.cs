@@ -42,6 +42,7 @@ sealed class Foreign
         Add("reputation/{userId}", async () => (await talent.Value).Id);
         Add("reputation/{id}", async () => (await talent.Value).Id);
         Add("users/{userId}", async () => (await talent.Value).Id);
+        Add("users/{id}", async () => (await talent.Value).Id);
         Add("freelancers/{id}", async () => (await talent.Value).Id);
         Add("clients/{id}", async () => (await proposal.Value).Client.Id);
         Add("matches/{freelancerId}", async () => (await proposal.Value).Freelancer.Id);

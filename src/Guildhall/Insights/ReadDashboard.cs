@@ -49,7 +49,8 @@ public sealed class ReadDashboard(
         job.State is JobState.Draft or JobState.Open or JobState.Paused or JobState.InSelection or JobState.Awarded;
 
     public static void Map(Routes routes) => routes.Api.Get("/users/{id:guid}/dashboard", Who.SignedIn, Rate.Read,
-        DataClass.Own, async (Guid id, string? acting, ClaimsPrincipal user, ReadDashboard read, CancellationToken ct) =>
+        DataClass.Own,
+        async (Guid id, string? acting, ClaimsPrincipal user, ReadDashboard read, CancellationToken ct) =>
         {
             if (id != user.UserId()) throw new Missing("dashboard");
             var side = Choice.Of(acting, user.ActsAsClient() ? Acting.Client : Acting.Freelancer, "acting");

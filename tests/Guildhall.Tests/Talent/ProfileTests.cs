@@ -37,6 +37,21 @@ public class ProfileTests(Site site) : SiteTest(site)
         Assert.Equal((5550L, 20, 2), (card.Rate!.Value.Minor, card.WeeklyHours!.Value, card.Skills.Count));
     }
 
+    [Fact]
+    public async Task A_twenty_first_skill_by_ones_own_word_is_refused_in_words()
+    {
+        var nuria = await Site.As(await Site.Freelancer(), follow: false);
+        var known = await Site.With<Skills, string[]>(skills => Task.FromResult(skills.All
+            .Where(s => !s.Name.Contains(',')).Take(21).Select(s => $"{s.Name} 6").ToArray()));
+
+        var (answer, page) = await nuria.Submit("/profile/edit/skills", "skills",
+            ("Claims.Skills", string.Join(", ", known)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("You list 21 skills by your own word; 20 is the most.", page.Text());
+        await Saved(nuria, "/profile/edit/skills", "skills", ("Claims.Skills", string.Join(", ", known.Take(20))));
+    }
+
     [Theory]
     [InlineData("about", "about", "About.Headline", "", "Fill this in.")]
     [InlineData("skills", "skills", "Claims.Skills", "Underwater knitting 4",

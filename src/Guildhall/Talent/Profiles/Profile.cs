@@ -12,6 +12,8 @@ namespace Guildhall.Talent.Profiles;
 public sealed partial class Profile : IVersioned
 {
     public const int MostSkills = 40;
+    /// <summary>Skills by the freelancer's own word; beyond them the matcher counts each for less.</summary>
+    public const int MostUnverified = 20;
     public const int MostLanguages = 12;
     public const int MostExperiences = 40;
     public const int MostItems = 30;

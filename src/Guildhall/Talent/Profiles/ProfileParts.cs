@@ -55,8 +55,12 @@ public sealed partial class Profile
     /// <summary>Says all skills anew. A level that was verified stays so only while it is not changed.</summary>
     public void Claim(IReadOnlyList<(int SkillId, int Level)> claims, DateTime now)
     {
+        var unproven = claims.Count(c =>
+            !Skills.Any(s => s.SkillId == c.SkillId && s.IsVerified && s.Level == c.Level));
         new Check().That(claims.Count <= MostSkills, "Skills",
             $"List at most {MostSkills} skills: the ones you want work in.")
+            .That(unproven <= MostUnverified, "Skills",
+                $"You list {unproven} skills by your own word; {MostUnverified} is the most. Keep those you want work in.")
             .That(claims.All(c => SkillLevels.IsValid(c.Level)), "Skills", $"A level is a number from 1 to 10.")
             .That(claims.DistinctBy(c => c.SkillId).Count() == claims.Count, "Skills", $"List each skill once.")
             .That(claims.Count > 0 || Visibility == Visibility.Hidden, "Skills",

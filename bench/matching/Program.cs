@@ -23,10 +23,11 @@ var jobs = Enumerable.Range(0, queries).Select(i => corpus.Job(i)).ToArray();
 var plain = Enumerable.Range(0, queries).Select(i => corpus.Job(i, withSkills: false)).ToArray();
 if (check > 0) Check.Run(corpus, index, count, [.. jobs.Take(check)]);
 Measure("top 20 explained", jobs, job => Ranker.Top(job, index, 20));
+Measure("top 20 found", jobs, job => Ranker.TopIds(job, index, 20));
 Measure("top 20 of jobs without skills", plain.Take(queries / 5).ToArray(), job => Ranker.Top(job, index, 20));
 Console.WriteLine($"two threads: {Throughput(jobs):N0} queries a second");
 
-void Measure(string what, JobDocument[] asked, Func<JobDocument, IReadOnlyList<Match>> find)
+void Measure(string what, JobDocument[] asked, Func<JobDocument, object> find)
 {
     foreach (var job in asked.Take(100)) find(job);
     var best = new double[asked.Length];

@@ -61,6 +61,26 @@ public sealed class MatchIndex
     public MatchIndex WithoutFreelancer(Guid id) =>
         roster.Without(Key.Of(id)) is var next && next == roster ? this : new(next, Weights, Graph, Corpus);
 
+    /// <summary>
+    /// Work that keeps searching fast, done beside readers and writer: freezing the newest, bringing small parts
+    /// together, dropping the dead. Null when none is due. Apply the result to the version of that moment.
+    /// </summary>
+    /// <param name="all">Everything into one part, due or not.</param>
+    public Tidy? Tidied(bool all = false) =>
+        (all ? new Tidying(roster, [.. roster.Parts], roster.Delta.Count) : Tidying.Due(roster)) is { } done
+            ? new(done) : null;
+
+    /// <summary>Tidying that was done.</summary>
+    public sealed class Tidy
+    {
+        readonly Tidying done;
+
+        internal Tidy(Tidying done) => this.done = done;
+
+        /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
+        public MatchIndex Apply(MatchIndex now) => new(done.Apply(now.roster), now.Weights, now.Graph, now.Corpus);
+    }
+
     /// <summary>A version with other weights or another graph.</summary>
     public MatchIndex With(Weights weights, SkillGraph graph) => new(roster, weights.Checked(), graph, Corpus);
 

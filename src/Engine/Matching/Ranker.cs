@@ -45,6 +45,11 @@ public static class Ranker
             .Select(hit => Scorer.Explain(prepared, index.Roster.Read(hit, prepared.Query), job.Today))];
     }
 
+    /// <summary>The same without the explanations.</summary>
+    public static IReadOnlyList<(Guid FreelancerId, int Score)> TopIds(
+        JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null) =>
+        [.. Best(index.Prepare(job), index, job.Today, k, where).Select(hit => (hit.Key.Id, hit.Score))];
+
     internal static Hit[] Best(
         PreparedJob job, MatchIndex index, DateOnly today, int k, Func<Guid, bool>? where = null)
     {
@@ -80,23 +85,36 @@ public static class Ranker
     /// <param name="job">The job, finished or half written.</param>
     /// <param name="index">The snapshot to look in.</param>
     /// <param name="threshold">Compatibility to reach, 0..100.</param>
-    /// <param name="where">Hard filter.</param>
+    /// <param name="except">Somebody not to count: the client.</param>
     public static MatchCount CountMatching(
-        JobDocument job, ExhaustiveIndex index, int threshold, Func<Guid, bool>? where = null)
+        JobDocument job, ExhaustiveIndex index, int threshold, Guid? except = null)
     {
         var prepared = index.Prepare(job);
-        var rates = new List<long>();
-        var (matching, total) = (0, 0);
+        var (total, found) = (0, new List<Facts>());
         foreach (var freelancer in index.Freelancers)
         {
-            if (where is not null && !where(freelancer.Id)) continue;
+            if (freelancer.Id == except) continue;
             total++;
-            if (Match.Rounded(Scorer.Points(prepared, freelancer, job.Today)) < threshold) continue;
-            matching++;
-            if (freelancer.Facts.Rate >= 0 && freelancer.Facts.Currency == prepared.Currency)
-                rates.Add(freelancer.Facts.Rate);
+            if (Match.Rounded(Scorer.Points(prepared, freelancer, job.Today)) >= threshold) found.Add(freelancer.Facts);
         }
-        rates.Sort();
-        return new(matching, total, rates.Count, rates.Count == 0 ? null : rates[(rates.Count - 1) / 2], job.Currency);
+        return Count(prepared, total, found);
+    }
+
+    /// <summary>The same from the fast index.</summary>
+    public static MatchCount CountMatching(JobDocument job, MatchIndex index, int threshold, Guid? except = null)
+    {
+        var prepared = index.Prepare(job);
+        var sink = new AllSink(threshold * Weights.Scale - Weights.Scale / 2);
+        index.Roster.Search(new JobPlan(prepared, job.Today), sink);
+        var left = except is { } id && index.Roster.Contains(Key.Of(id)) ? 1 : 0;
+        return Count(prepared, index.Freelancers - left,
+            [.. sink.Hits.Where(h => h.Key.Id != except).Select(h => index.Roster.FactsOf(h))]);
+    }
+
+    static MatchCount Count(PreparedJob job, int total, List<Facts> found)
+    {
+        var rates = found.Where(f => f.Rate >= 0 && f.Currency == job.Currency).Select(f => f.Rate).Order().ToArray();
+        return new(found.Count, total, rates.Length, rates.Length == 0 ? null : rates[(rates.Length - 1) / 2],
+            job.Document.Currency);
     }
 }

@@ -65,6 +65,14 @@ sealed class Roster
         return null;
     }
 
+    public bool Contains(Key key)
+    {
+        if (Delta.Find(key) >= 0) return true;
+        foreach (var part in Parts)
+            if (part.Find(key) >= 0) return true;
+        return false;
+    }
+
     public PreparedFreelancer Read(in Hit hit, TextQuery query) =>
         hit.Source == FromDelta ? Delta[hit.At] : Parts[hit.Source].Segment.Read(hit.At, query);
 

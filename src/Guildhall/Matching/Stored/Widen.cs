@@ -19,7 +19,7 @@ static class Widen
     {
         var document = job.Document(today);
         int Count(JobDocument changed) =>
-            Ranker.CountMatching(changed, market.Engine, StoreMatches.Strong, id => id != job.ClientId).Matching;
+            Ranker.CountMatching(changed, market.Engine, StoreMatches.Strong, job.ClientId).Matching;
 
         var now = Count(document);
         var found = new List<Widening>();

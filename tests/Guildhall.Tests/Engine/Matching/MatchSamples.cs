@@ -42,6 +42,9 @@ static class MatchSamples
         PacePermille = 1_050, PortfolioItems = 4,
     };
 
+    public static Match Score(JobDocument job, FreelancerDocument freelancer, Weights weights) =>
+        Scorer.Score(job, freelancer, weights, Corpus, Graph);
+
     public static Match Score(JobDocument job, FreelancerDocument freelancer) =>
         Scorer.Score(job, freelancer, Weights.V1, Corpus, Graph);
 

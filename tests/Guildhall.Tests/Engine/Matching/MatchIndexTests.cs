@@ -1,0 +1,120 @@
+using FsCheck.Fluent;
+using Guildhall.Engine.Matching;
+using Xunit;
+using static Guildhall.Tests.Engine.Matching.MatchSamples;
+
+namespace Guildhall.Tests.Engine.Matching;
+
+/// <summary>The fast index answers exactly what scoring everybody answers, whatever happened to it before.</summary>
+public class MatchIndexTests
+{
+    static readonly Weights meaning = new Weights("m", 4_600, 800, 1_400, 1_200, 1_300, 300, 400).Checked();
+
+    [Fact]
+    public void The_fast_top_is_the_exhaustive_top() => Holds(
+        from people in AnyFreelancer.ArrayOf(200) from jobs in AnyJob.ArrayOf(6) from k in Gen.Choose(0, 30)
+        select (people, jobs, k),
+        x => Agree(MatchIndex.Of(Once(x.people), [], Weights.V1, Graph),
+            ExhaustiveIndex.Of(x.people, [], Weights.V1, Graph), x.jobs, x.k), 60);
+
+    [Fact]
+    public void So_it_is_after_any_sequence_of_changes_and_tidying() => Holds(
+        from people in AnyFreelancer.ArrayOf(60) from later in AnyFreelancer.ArrayOf(60)
+        from gone in Gen.Choose(0, 59).ArrayOf(20) from jobs in AnyJob.ArrayOf(4) from when in Gen.Choose(0, 60)
+        select (people, later, gone, jobs, when),
+        x =>
+        {
+            var index = MatchIndex.Of(Once(x.people), [], Weights.V1, Graph);
+            var oracle = ExhaustiveIndex.Of(x.people, [], Weights.V1, Graph);
+            MatchIndex.Tidy? tidy = null;
+            for (var i = 0; i < x.later.Length; i++)
+            {
+                var someone = i % 2 == 0 ? x.later[i] : x.later[i] with { Id = x.people[i].Id };
+                var leaver = x.people[x.gone[i % x.gone.Length]].Id;
+                index = index.With(someone).WithoutFreelancer(leaver);
+                oracle = oracle.With(someone).WithoutFreelancer(leaver);
+                if (i == x.when) tidy = index.Tidied(all: true);
+                if (i == x.when + 7) index = tidy!.Apply(index);
+            }
+            return index.Freelancers == oracle.Freelancers.Count && Agree(index, oracle, x.jobs, 20);
+        }, 60);
+
+    [Fact]
+    public void Meaning_counts_where_the_weights_say_so() => Holds(
+        from people in AnyFreelancer.ArrayOf(80) from jobs in AnyJob.ArrayOf(3)
+        from seeds in Gen.Choose(1, 1_000_000).ArrayOf(83) select (people, jobs, seeds),
+        x =>
+        {
+            var people = x.people.Select((f, i) => f with { Vector = Direction(x.seeds[i]) }).ToArray();
+            var jobs = x.jobs.Select((j, i) => j with { Vector = Direction(x.seeds[80 + i]) }).ToArray();
+            return Agree(MatchIndex.Of(Once(people), [], meaning, Graph, 32),
+                    ExhaustiveIndex.Of(people, [], meaning, Graph), jobs, 10)
+                && jobs.All(job => people.Take(9).All(f =>
+                    Score(job, f, meaning) is var match && match.Factors.Sum(p => p.Points) == match.Score
+                    && Verifier.Recompute(Rationale.Of(job, f, meaning, Corpus, Graph).Json).Agrees));
+        }, 40);
+
+    [Fact]
+    public void Thousands_in_many_blocks_are_found_exactly()
+    {
+        var people = AnyFreelancer.Sample(9_000).Select((f, i) => f with { Id = IdOf(i) }).ToArray();
+        var index = MatchIndex.Of(people, [], Weights.V1, Graph);
+        var oracle = ExhaustiveIndex.Of(people, [], Weights.V1, Graph);
+
+        Assert.True(Agree(index, oracle, AnyJob.Sample(60).ToArray(), 20));
+        foreach (var job in AnyJob.Sample(12))
+            Assert.Equal(Ranker.CountMatching(job, oracle, 60, people[3].Id),
+                Ranker.CountMatching(job, index, 60, people[3].Id));
+    }
+
+    [Fact]
+    public async Task A_reader_never_misses_anybody_nor_sees_two_of_one()
+    {
+        var people = AnyFreelancer.Sample(300).Select((f, i) => f with { Id = IdOf(i) }).ToArray();
+        var job = Job();
+        var published = MatchIndex.Of(people, [], Weights.V1, Graph);
+        var stop = 0;
+        var looks = 0;
+        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            do
+            {
+                var found = Ranker.TopIds(job, Volatile.Read(ref published), 400);
+                Assert.Equal(300, found.Select(f => f.FreelancerId).Distinct().Count());
+                Assert.Equal(300, found.Count);
+                Interlocked.Increment(ref looks);
+            }
+            while (Volatile.Read(ref stop) == 0);
+        })).ToArray();
+        for (var i = 0; i < 6_000; i++)
+        {
+            var next = Volatile.Read(ref published).With(people[i * 7 % 300] with { HourlyRateMinor = i });
+            if (i % 1_500 == 1_499) next = next.Tidied(all: true)!.Apply(next);
+            Volatile.Write(ref published, next);
+        }
+        Volatile.Write(ref stop, 1);
+        await Task.WhenAll(readers);
+        Assert.InRange(looks, 1, int.MaxValue);
+    }
+
+    static FreelancerDocument[] Once(FreelancerDocument[] people) =>
+        [.. people.Reverse().DistinctBy(f => f.Id)];
+
+    static bool Agree(MatchIndex index, ExhaustiveIndex oracle, JobDocument[] jobs, int k) =>
+        jobs.All(job =>
+        {
+            var exact = Ranker.Top(job, oracle, k);
+            var fast = Ranker.Top(job, index, k);
+            return exact.Select(m => (m.FreelancerId, m.Score)).SequenceEqual(fast.Select(m => (m.FreelancerId, m.Score)))
+                && Ranker.TopIds(job, index, k).Select(m => m.Score).SequenceEqual(fast.Select(m => m.Score))
+                && exact.Zip(fast).All(pair => pair.First.Confidence == pair.Second.Confidence
+                    && pair.First.Factors.Select(f => f.Points).SequenceEqual(pair.Second.Factors.Select(f => f.Points)));
+        });
+
+    static SemanticVector Direction(int seed)
+    {
+        var random = new Random(seed);
+        return seed % 9 == 0 ? SemanticVector.None
+            : SemanticVector.Of([.. Enumerable.Range(0, 32).Select(_ => (float)random.NextDouble() - 0.4f)]);
+    }
+}

@@ -25,9 +25,42 @@ if (check > 0) Check.Run(corpus, index, count, [.. jobs.Take(check)]);
 Measure("top 20 explained", jobs, job => Ranker.Top(job, index, 20));
 Measure("top 20 found", jobs, job => Ranker.TopIds(job, index, 20));
 Measure("top 20 of jobs without skills", plain.Take(queries / 5).ToArray(), job => Ranker.Top(job, index, 20));
+Updates();
+Jobs();
 Console.WriteLine($"two threads: {Throughput(jobs):N0} queries a second");
 
-void Measure(string what, JobDocument[] asked, Func<JobDocument, object> find)
+void Updates()
+{
+    var next = index;
+    var times = new double[20_000];
+    MatchIndex.Tidy? tidy = null;
+    var tidying = 0.0;
+    for (var i = 0; i < times.Length; i++)
+    {
+        var document = corpus.Freelancer((int)(i * 7_919L % count), version: 1);
+        var prepared = new PreparedFreelancer(document);
+        var start = Cpu.Milliseconds();
+        next = next.With(prepared);
+        times[i] = (Cpu.Milliseconds() - start) * 1_000;
+        if (i % 1_000 != 999) continue;
+        start = Cpu.Milliseconds();
+        if ((tidy = next.Tidied()) is not null) next = tidy.Apply(next);
+        tidying += Cpu.Milliseconds() - start;
+    }
+    Console.WriteLine($"update applied [CPU us]: {Cpu.P(times)}; tidying {tidying / times.Length * 1_000:0.0} us each beside it");
+    Measure("top 20 explained after 20,000 updates", jobs.Take(queries / 2).ToArray(), job => Ranker.Top(job, next, 20));
+}
+
+void Jobs()
+{
+    var many = Math.Min(count, 100_000);
+    var filled = MatchIndex.Of(people.Take(1), Enumerable.Range(0, many).Select(i => corpus.Job(i)), weights, Corpus.Graph);
+    var asking = Enumerable.Range(0, queries).Select(i => corpus.Freelancer(i)).ToArray();
+    Measure($"top 20 of {many:N0} jobs for a freelancer, explained", asking,
+        someone => Ranker.TopJobs(someone, filled, Corpus.Today, 20));
+}
+
+void Measure<T>(string what, T[] asked, Func<T, object> find)
 {
     foreach (var job in asked.Take(100)) find(job);
     var best = new double[asked.Length];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Guildhall.Engine.Matching.Indexing;
 using Guildhall.Engine.Search;
 
@@ -12,16 +13,23 @@ namespace Guildhall.Engine.Matching;
 public sealed class MatchIndex
 {
     readonly Roster roster;
+    readonly Openings openings;
 
-    MatchIndex(Roster roster, Weights weights, SkillGraph graph, TextCorpus corpus)
+    // Jobs made ready, by block; made when first scored, and again for other weights, graph or words.
+    readonly ConditionalWeakTable<JobBlock, PreparedJob?[]> prepared;
+
+    MatchIndex(Roster roster, Openings openings, Weights weights, SkillGraph graph, TextCorpus corpus,
+        MatchIndex? before = null)
     {
-        this.roster = roster;
+        (this.roster, this.openings) = (roster, openings);
         (Weights, Graph) = (weights, graph);
         Corpus = Math.Abs(roster.Count - corpus.Documents) * 8L > corpus.Documents ? roster.Corpus() : corpus;
+        prepared = before is not null && before.Weights == Weights && before.Graph == Graph && before.Corpus == Corpus
+            ? before.prepared : [];
     }
 
     /// <summary>An index of nothing.</summary>
-    public static MatchIndex Empty { get; } = new(Roster.Empty, Weights.V1, SkillGraph.None, TextCorpus.Empty);
+    public static MatchIndex Empty { get; } = new(Roster.Empty, Openings.Empty, Weights.V1, SkillGraph.None, TextCorpus.Empty);
 
     /// <summary>Builds an index. Every id once.</summary>
     /// <param name="freelancers">Read once, one after the other.</param>
@@ -31,7 +39,7 @@ public sealed class MatchIndex
     /// <param name="dimensions">Of the semantic vectors; 0 keeps none.</param>
     public static MatchIndex Of(IEnumerable<FreelancerDocument> freelancers, IEnumerable<JobDocument> jobs,
         Weights? weights = null, SkillGraph? graph = null, int dimensions = 0) => new(
-        Roster.Of(freelancers.Select(f => new PreparedFreelancer(f)), dimensions),
+        Roster.Of(freelancers.Select(f => new PreparedFreelancer(f)), dimensions), Openings.Of(jobs),
         (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None, TextCorpus.Empty);
 
     /// <summary>The weights everything is scored with.</summary>
@@ -51,15 +59,29 @@ public sealed class MatchIndex
     /// <summary>Memory that the freelancers take, the delta not counted.</summary>
     public long Bytes => roster.Parts.Sum(p => p.Segment.Slab.Length);
 
+    /// <summary>Number of jobs.</summary>
+    public int Jobs => openings.Count;
+
     internal Roster Roster => roster;
+    internal Openings Openings => openings;
 
     /// <summary>A version in which this freelancer is as given.</summary>
     public MatchIndex With(FreelancerDocument freelancer) =>
-        new(roster.With(new PreparedFreelancer(freelancer)), Weights, Graph, Corpus);
+        With(new PreparedFreelancer(freelancer));
+
+    /// <summary>The same, with the words counted before.</summary>
+    public MatchIndex With(PreparedFreelancer freelancer) => Next(roster.With(freelancer), openings);
+
+    /// <summary>A version in which this job is as given.</summary>
+    public MatchIndex With(JobDocument job) => Next(roster, openings.With(job));
 
     /// <summary>A version without this freelancer.</summary>
     public MatchIndex WithoutFreelancer(Guid id) =>
-        roster.Without(Key.Of(id)) is var next && next == roster ? this : new(next, Weights, Graph, Corpus);
+        roster.Without(Key.Of(id)) is var next && next == roster ? this : Next(next, openings);
+
+    /// <summary>A version without this job.</summary>
+    public MatchIndex WithoutJob(Guid id) =>
+        openings.Without(Key.Of(id)) is var next && next == openings ? this : Next(roster, next);
 
     /// <summary>
     /// Work that keeps searching fast, done beside readers and writer: freezing the newest, bringing small parts
@@ -78,15 +100,27 @@ public sealed class MatchIndex
         internal Tidy(Tidying done) => this.done = done;
 
         /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
-        public MatchIndex Apply(MatchIndex now) => new(done.Apply(now.roster), now.Weights, now.Graph, now.Corpus);
+        public MatchIndex Apply(MatchIndex now) => now.Next(done.Apply(now.roster), now.openings);
     }
 
     /// <summary>A version with other weights or another graph.</summary>
-    public MatchIndex With(Weights weights, SkillGraph graph) => new(roster, weights.Checked(), graph, Corpus);
+    public MatchIndex With(Weights weights, SkillGraph graph) =>
+        new(roster, openings, weights.Checked(), graph, Corpus);
 
     /// <summary>A freelancer as this job's scorer reads one, or null.</summary>
     public PreparedFreelancer? Freelancer(Guid id, PreparedJob job) => roster.Find(Key.Of(id), job.Query);
 
     /// <summary>Makes a job ready for scoring against this version, whether or not it is in it.</summary>
     public PreparedJob Prepare(JobDocument job) => new(job, Weights, Corpus, Graph);
+
+    /// <summary>A job of this index made ready, or null.</summary>
+    public PreparedJob? Job(Guid id) =>
+        openings.Find(Key.Of(id)) is { } found ? Prepare(found.Document, found.Terms) : null;
+
+    internal void SearchJobs(PreparedFreelancer freelancer, DateOnly today, Sink sink) => openings.Search(freelancer,
+        today, block => prepared.GetValue(block, b => new PreparedJob?[b.Jobs.Length]), Prepare, sink);
+
+    PreparedJob Prepare(JobDocument job, TermVector terms) => new(job, terms, Weights, Corpus, Graph);
+
+    MatchIndex Next(Roster people, Openings work) => new(people, work, Weights, Graph, Corpus, this);
 }

@@ -51,9 +51,13 @@ public sealed class PreparedJob
     internal uint Currency { get; }
     internal int Zone { get; }
 
+    /// <summary>The requirements that are read.</summary>
+    internal static IEnumerable<Requirement> Asks(JobDocument document) =>
+        document.Requirements.DistinctBy(r => r.SkillId).Take(JobDocument.MaxRequirements);
+
     static AskedSkill[] Ask(JobDocument document, int max, SkillGraph graph)
     {
-        var asked = document.Requirements.DistinctBy(r => r.SkillId).Take(JobDocument.MaxRequirements).ToArray();
+        var asked = Asks(document).ToArray();
         long total = asked.Sum(Share), seen = 0;
         var prepared = new AskedSkill[asked.Length];
         for (var i = 0; i < asked.Length; i++)
@@ -86,7 +90,10 @@ sealed class AskedSkill(Requirement requirement, int max, IReadOnlyList<SkillEdg
     public int Level { get; } = Math.Clamp(requirement.MinLevel, 1, 10);
     public bool Required { get; } = requirement.Required;
     public int Max { get; } = max;
-    public int[] Alternatives { get; } =
-        [.. requirement.Alternatives.Where(a => a != requirement.SkillId).Distinct().Take(20)];
+    public int[] Alternatives { get; } = [.. Others(requirement)];
     public SkillEdge[] Related { get; } = [.. related];
+
+    /// <summary>The alternatives that are read.</summary>
+    public static IEnumerable<int> Others(Requirement requirement) =>
+        requirement.Alternatives.Where(a => a != requirement.SkillId).Distinct().Take(20);
 }

@@ -81,6 +81,17 @@ public static class Ranker
         return [.. best.Best().Select(i => Scorer.Explain(jobs[i], prepared, today))];
     }
 
+    /// <summary>The same from the fast index.</summary>
+    public static IReadOnlyList<Match> TopJobs(FreelancerDocument freelancer, MatchIndex index, DateOnly today,
+        int k, Func<Guid, bool>? where = null)
+    {
+        var prepared = new PreparedFreelancer(freelancer);
+        var sink = new TopSink(Math.Clamp(k, 0, MaxResults), where);
+        index.SearchJobs(prepared, today, sink);
+        return [.. sink.Best()
+            .Select(hit => Scorer.Explain(index.Prepare(index.Openings.Read(hit)), prepared, today))];
+    }
+
     /// <summary>How many freelancers reach a compatibility, and their median rate.</summary>
     /// <param name="job">The job, finished or half written.</param>
     /// <param name="index">The snapshot to look in.</param>

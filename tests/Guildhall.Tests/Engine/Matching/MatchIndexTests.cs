@@ -68,6 +68,27 @@ public class MatchIndexTests
     }
 
     [Fact]
+    public void Jobs_for_a_freelancer_are_found_as_exactly() => Holds(
+        from jobs in AnyJob.ArrayOf(90) from people in AnyFreelancer.ArrayOf(4) from k in Gen.Choose(0, 20)
+        from moved in Gen.Choose(0, 89).ArrayOf(40) select (jobs, people, k, moved),
+        x =>
+        {
+            JobDocument[] first = [.. x.jobs.Take(50).Reverse().DistinctBy(j => j.Id)];
+            var index = MatchIndex.Of(x.people.DistinctBy(p => p.Id), first, Weights.V1, Graph);
+            var oracle = ExhaustiveIndex.Of(x.people.Reverse(), first, Weights.V1, Graph);
+            for (var i = 0; i < x.moved.Length; i++)
+            {
+                var (job, gone) = (x.jobs[50 + i] with { Id = x.jobs[x.moved[i]].Id }, x.jobs[(i * 7 + 3) % 90].Id);
+                (index, oracle) = (index.With(job).WithoutJob(gone), oracle.With(job).WithoutJob(gone));
+            }
+            return index.Jobs == oracle.Jobs.Count && x.people.All(someone => Best(someone, index).SequenceEqual(
+                Ranker.TopJobs(someone, oracle, Today, x.k).Select(m => (m.JobId, m.Score))));
+
+            IEnumerable<(Guid, int)> Best(FreelancerDocument someone, MatchIndex index) =>
+                Ranker.TopJobs(someone, index, Today, x.k).Select(m => (m.JobId, m.Score));
+        }, 60);
+
+    [Fact]
     public async Task A_reader_never_misses_anybody_nor_sees_two_of_one()
     {
         var people = AnyFreelancer.Sample(300).Select((f, i) => f with { Id = IdOf(i) }).ToArray();

@@ -42,6 +42,29 @@ public sealed class MatchIndex
         Roster.Of(freelancers.Select(f => new PreparedFreelancer(f)), dimensions), Openings.Of(jobs),
         (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None, TextCorpus.Empty);
 
+    /// <summary>
+    /// Keeps all freelancers in a file, brought together first. Jobs are few, and read from where they come from.
+    /// </summary>
+    /// <param name="path">Replaced as a whole, or not at all.</param>
+    /// <param name="sequence">The last change that is in this version.</param>
+    public void Save(string path, long sequence)
+    {
+        var whole = roster.Parts.Length == 1 && roster.Parts[0].DeadCount == 0 && roster.Delta.Count == 0
+            ? roster : new Tidying(roster, [.. roster.Parts], roster.Delta.Count).Apply(roster);
+        SegmentFile.Save(whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment, path, sequence);
+    }
+
+    /// <summary>
+    /// The index in a file, mapped into memory, and the change it goes to: later ones are to be applied to it. Null
+    /// when the file is missing, damaged or of another version; then the index is built anew.
+    /// </summary>
+    public static (MatchIndex Index, long Sequence)? Load(
+        string path, IEnumerable<JobDocument> jobs, Weights? weights = null, SkillGraph? graph = null) =>
+        SegmentFile.Load(path) is var (segment, sequence)
+            ? (new(Roster.Of(segment), Openings.Of(jobs), (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None,
+                TextCorpus.Empty), sequence)
+            : null;
+
     /// <summary>The weights everything is scored with.</summary>
     public Weights Weights { get; }
 

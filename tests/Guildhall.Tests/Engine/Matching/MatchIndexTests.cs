@@ -89,6 +89,42 @@ public class MatchIndexTests
         }, 60);
 
     [Fact]
+    public void What_was_saved_is_mapped_followed_by_later_changes_and_refused_when_damaged()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.index");
+        try
+        {
+            var people = AnyFreelancer.Sample(3_000).Select((f, i) => f with { Id = IdOf(i) }).ToArray();
+            var index = MatchIndex.Of(people, [], Weights.V1, Graph).WithoutFreelancer(people[4].Id).With(people[5]);
+            index.Save(path, 77);
+            var (loaded, sequence) = MatchIndex.Load(path, [], Weights.V1, Graph)!.Value;
+            var oracle = ExhaustiveIndex.Of(people.Where(f => f != people[4]), [], Weights.V1, Graph);
+
+            Assert.Equal(77, sequence);
+            Assert.True(Agree(loaded, oracle, AnyJob.Sample(20).ToArray(), 20));
+            Assert.True(Agree(loaded.With(people[4]).WithoutFreelancer(people[9].Id),
+                oracle.With(people[4]).WithoutFreelancer(people[9].Id), AnyJob.Sample(20).ToArray(), 20));
+
+            var whole = File.ReadAllBytes(path);
+            foreach (var at in (int[])[0, 9, 513, 600, 5_000, whole.Length - 70])
+            {
+                byte[] damaged = [.. whole];
+                damaged[at] ^= 1;
+                File.WriteAllBytes(path + ".bad", damaged);
+                Assert.Null(MatchIndex.Load(path + ".bad", []));
+            }
+            File.WriteAllBytes(path + ".bad", whole[..^64]);
+            Assert.Null(MatchIndex.Load(path + ".bad", []));
+            Assert.Null(MatchIndex.Load(path + ".none", []));
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(path + ".bad");
+        }
+    }
+
+    [Fact]
     public async Task A_reader_never_misses_anybody_nor_sees_two_of_one()
     {
         var people = AnyFreelancer.Sample(300).Select((f, i) => f with { Id = IdOf(i) }).ToArray();

@@ -13,5 +13,6 @@ static class InsightsModule
     public static void MapInsights(this Routes routes)
     {
         ReadDashboard.Map(routes);
+        Guides.Map(routes);
     }
 }

@@ -23,6 +23,7 @@ sealed class Foreign
         Add("admin/users/{id}", async () => (await site.Client()).Id);
         Add("reset-password/{token}", () => Task.FromResult(new string('0', 64)));
         Add("register/{token}", () => Task.FromResult(new string('0', 64)));
+        Add("help/{name}", () => Task.FromResult("matching"));
         Add("sessions/{id}", async () => await site.SessionOf(await site.Client()));
         Add("outbox/{id}", async () => await site.MailTo("somebody@test.guildhall.example"));
         Add("payments/{id}", async () => await payment.Value);

@@ -11,7 +11,10 @@ public sealed record MailSettings
     /// <summary>Default: 587 with TLS, 25 without.</summary>
     public int? Port { get; init; }
 
+    /// <summary>The name to sign in with. Empty: no sign-in.</summary>
     public string? User { get; init; }
+
+    /// <summary>Its password; set both or neither.</summary>
     public string? Password { get; init; }
 
     /// <summary>The sender. Default: guildhall@ the host.</summary>

@@ -23,6 +23,7 @@ static class Hosting
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MovableClock>());
         services.AddData(settings);
         services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
+        services.AddRecurring<ForgetAnswers>(TimeSpan.FromDays(1));
         if (settings.Work) services.AddHostedService<Workers>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
@@ -78,6 +79,8 @@ static class Hosting
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.Database.MigrateAsync();
         foreach (var step in services.GetServices<AfterMigration>()) await step.Run(db, CancellationToken.None);
+        // Made now rather than at first use, which may be inside a transaction that holds SQLite's only writer.
+        await services.GetRequiredService<SiteKeys>().Signing(CancellationToken.None);
     }
 }
 

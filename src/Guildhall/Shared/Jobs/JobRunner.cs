@@ -30,6 +30,20 @@ public sealed class JobRunner(
         return ran;
     }
 
+    /// <summary>
+    /// What this node held when it died is due again at once instead of after its lease. On SQLite there is one node.
+    /// </summary>
+    public async Task TakeBack(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var (node, now) = (settings.Node, clock.Now());
+        var held = db.Set<Job>().Where(j => j.State == JobState.Waiting && j.LockedBy != null && j.DueAt > now);
+        if (db.IsPostgres) held = held.Where(j => j.LockedBy == node);
+        await db.Transact(() => held.ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.DueAt, now).SetProperty(j => j.LockedBy, (string?)null), ct), ct);
+    }
+
     public async Task<bool> RunNext(string queue, CancellationToken ct)
     {
         if (await Claim(queue, ct) is not { } job) return false;
@@ -100,7 +114,7 @@ public sealed class JobRunner(
         var next = clock.Now() + subscription.Every!.Value;
         return db.Transact(() => Mine(db, job).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.DueAt, next).SetProperty(j => j.Attempts, 0)
-                .SetProperty(j => j.LastError, (string?)null), ct), ct);
+                .SetProperty(j => j.LockedBy, (string?)null).SetProperty(j => j.LastError, (string?)null), ct), ct);
     }
 
     async Task Fail(Job job, Exception e)

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Shared.Jobs;
 
 /// <summary>The background of one node: a few workers per queue, woken by commits here and elsewhere.</summary>
-sealed class Workers(JobRunner runner, Subscriptions subscriptions, IServiceScopeFactory scopes, ILogger<Workers> log)
+sealed class Workers(
+    JobRunner runner, Subscriptions subscriptions, IServiceScopeFactory scopes, ILogger<Workers> log)
     : BackgroundService
 {
     static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -12,6 +13,7 @@ sealed class Workers(JobRunner runner, Subscriptions subscriptions, IServiceScop
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         await Task.Yield();
+        await runner.TakeBack(ct);
         await EnsureRecurring(ct);
         await Task.WhenAll(Queues.All.Select(queue => Work(queue, ct)));
     }

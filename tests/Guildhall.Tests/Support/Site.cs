@@ -36,12 +36,18 @@ public class Site : IAsyncLifetime
             web.UseSetting("Guildhall:Db", database.Connection ?? "");
             web.UseSetting("Guildhall:Work", "false");
             web.UseSetting("Guildhall:Demo", "false");
-            web.UseSetting("Guildhall:RateScale", "1000");
+            web.UseSetting("Guildhall:RateScale", RateScale.ToString());
             web.ConfigureTestServices(AddServices);
             web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         });
         _ = app.Server;
     }
+
+    /// <summary>Tests knock more often than people do.</summary>
+    protected virtual int RateScale => 1000;
+
+    /// <summary>The raw server, for a socket.</summary>
+    public TestServer Server => app.Server;
 
     /// <summary>For a test that listens in: a handler of its own, nothing in place of ours.</summary>
     protected virtual void AddServices(IServiceCollection services) { }

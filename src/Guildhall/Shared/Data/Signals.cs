@@ -7,7 +7,8 @@ namespace Guildhall.Shared.Data;
 /// <summary>
 /// On PostgreSQL, what one node says all nodes hear: "jobs" wakes workers, "live …" is a frame to show.
 /// </summary>
-sealed class Signals(Settings settings, Subscriptions subscriptions, LiveFeed live, ILogger<Signals> log)
+sealed class Signals(
+    Settings settings, Subscriptions subscriptions, LiveFeed live, IServiceScopeFactory scopes, ILogger<Signals> log)
     : BackgroundService
 {
     public const string Channel = "guildhall";
@@ -36,7 +37,16 @@ sealed class Signals(Settings settings, Subscriptions subscriptions, LiveFeed li
         connection.Notification += (_, signal) => Hear(signal.Payload);
         await using (var command = new NpgsqlCommand($"LISTEN {Channel}", connection)) await command
             .ExecuteNonQueryAsync(ct);
+        await CatchUp(ct);
         while (!ct.IsCancellationRequested) await connection.WaitAsync(ct);
+    }
+
+    // What was said while nobody here listened.
+    async Task CatchUp(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await live.CatchUp(scope.ServiceProvider.GetRequiredService<Db>(), ct);
+        subscriptions.Wake();
     }
 
     void Hear(string payload)

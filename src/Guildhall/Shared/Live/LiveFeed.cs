@@ -13,6 +13,7 @@ public sealed class LiveTopic
     public required string Topic { get; init; }
     public long Sequence { get; init; }
     public required string Payload { get; init; }
+    public Frame Frame => new(Topic, Sequence, JsonSerializer.Deserialize<JsonElement>(Payload));
 }
 
 public sealed record Frame(string Topic, long Sequence, JsonElement Payload);
@@ -20,7 +21,7 @@ public sealed record Frame(string Topic, long Sequence, JsonElement Payload);
 sealed class LiveTopicTable : IEntityTypeConfiguration<LiveTopic>
 {
     public void Configure(EntityTypeBuilder<LiveTopic> table) =>
-        table.ToTable("shared_live_topics").HasKey(t => t.Topic);
+        table.ToTable("shared_live_topics").Ignore(t => t.Frame).HasKey(t => t.Topic);
 }
 
 /// <summary>
@@ -32,6 +33,7 @@ public sealed class LiveFeed(IHubContext<LiveHub> hub, Settings settings) : IAsy
     const int LargestPayload = 4_000;
     static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     readonly ConcurrentDictionary<string, Frame> waiting = new();
+    readonly ConcurrentDictionary<string, int> followers = new();
     Timer? beat;
 
     /// <summary>Numbers and stores the frame in the caller's transaction, and sends it after the commit.</summary>
@@ -44,22 +46,36 @@ public sealed class LiveFeed(IHubContext<LiveHub> hub, Settings settings) : IAsy
             ON CONFLICT ("Topic") DO UPDATE SET "Sequence" = "shared_live_topics"."Sequence" + 1, "Payload" = {body}
             RETURNING "Sequence" AS "Value"
             """).ToListAsync(ct))[0];
-        db.AfterCommit(async () =>
-        {
-            Offer(new(topic, sequence, JsonSerializer.Deserialize<JsonElement>(body)));
-            if (!db.IsPostgres) return;
-            var signal = JsonSerializer.Serialize(new Signal(settings.Node, topic, sequence, body));
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Signals.Channel}, {signal})");
-        });
+        var frame = new Frame(topic, sequence, JsonSerializer.Deserialize<JsonElement>(body));
+        db.AfterCommit(() => { Offer(frame); return Task.CompletedTask; });
+        if (!db.IsPostgres) return;
+        // PostgreSQL delivers it when the transaction commits, even if this process does not live to see that.
+        var signal = JsonSerializer.Serialize(new Signal(settings.Node, frame));
+        await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Signals.Channel}, {signal})", ct);
     }
 
-    sealed record Signal(string Node, string Topic, long Sequence, string Body);
+    sealed record Signal(string Node, Frame Frame);
 
     internal void Hear(string payload)
     {
         var signal = JsonSerializer.Deserialize<Signal>(payload)!;
-        if (signal.Node != settings.Node)
-            Offer(new(signal.Topic, signal.Sequence, JsonSerializer.Deserialize<JsonElement>(signal.Body)));
+        if (signal.Node != settings.Node) Offer(signal.Frame);
+    }
+
+    /// <summary>A connection of this node follows the topic, or (-1) no longer does.</summary>
+    internal void Count(string topic, int change)
+    {
+        var left = followers.AddOrUpdate(topic, change, (_, count) => count + change);
+        if (left == 0) followers.TryRemove(new(topic, 0));
+    }
+
+    /// <summary>After a time without hearing the other nodes: the latest frame of everything followed here.</summary>
+    internal async Task CatchUp(Db db, CancellationToken ct)
+    {
+        foreach (var topics in followers.Keys.Chunk(500))
+            await foreach (var last in db.Set<LiveTopic>().AsNoTracking().Where(t => topics.Contains(t.Topic))
+                .AsAsyncEnumerable().WithCancellation(ct))
+                Offer(last.Frame);
     }
 
     void Offer(Frame frame)

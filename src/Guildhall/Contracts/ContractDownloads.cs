@@ -37,7 +37,8 @@ static class ContractDownloads
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName);
+        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
+            enableRangeProcessing: true);
     }
 
     /// <summary>

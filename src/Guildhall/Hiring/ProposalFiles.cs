@@ -75,6 +75,7 @@ public sealed class ProposalFiles(Db db, BlobStore blobs, TimeProvider clock)
         var file = await db.Set<ProposalFile>().SingleOrDefaultAsync(
             f => f.Id == fileId && f.ProposalId == proposalId, ct) ?? throw new Missing("file");
         db.Remove(file);
+        await blobs.Remove([fileId], ct);
         db.Tell(proposal, freelancerId, "fileRemoved", new { file = fileId });
     }, ct);
 
@@ -87,7 +88,8 @@ public sealed class ProposalFiles(Db db, BlobStore blobs, TimeProvider clock)
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName);
+        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
+            enableRangeProcessing: true);
     }
 
     public static void Map(Routes routes)

@@ -73,6 +73,7 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
         var file = await db.Set<JobFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.JobId == jobId, ct)
             ?? throw new Missing("file");
         db.Remove(file);
+        await blobs.Remove([fileId], ct);
         db.Tell(job, clientId, "job.fileRemoved", new { file = fileId });
     }, ct);
 
@@ -97,7 +98,8 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName);
+        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
+            enableRangeProcessing: true);
     }
 
     public static void Map(Routes routes)

@@ -55,6 +55,18 @@ public sealed class BlobStore(Db db, Settings settings, TimeProvider clock)
 
     public Stream Open(Guid id) => File.Exists(PathOf(id)) ? File.OpenRead(PathOf(id)) : throw new Missing("file");
 
+    /// <summary>Forgets files in the caller's unit of work; their content goes once that has committed.</summary>
+    public async Task Remove(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return;
+        db.RemoveRange(await db.Set<Blob>().Where(b => ids.Contains(b.Id)).ToListAsync(ct));
+        db.AfterCommit(() =>
+        {
+            foreach (var path in ids.Select(PathOf).Where(File.Exists)) File.Delete(path);
+            return Task.CompletedTask;
+        });
+    }
+
     string PathOf(Guid id) => Path.Combine(settings.Data, "blobs", id.ToString("N")[^2..], id.ToString("N"));
 
     static async Task<byte[]> ReadAll(Stream content, CancellationToken ct)

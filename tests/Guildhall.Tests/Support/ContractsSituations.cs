@@ -1,8 +1,11 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Guildhall.Accounts;
+using Guildhall.Contracts;
 using Guildhall.Contracts.Public;
 using Guildhall.Engine.Money;
 using Guildhall.Shared.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Guildhall.Tests.Support.PaymentsSituations;
 
@@ -78,6 +81,18 @@ public static class ContractsSituations
     public static async Task<JsonNode> Submit(this Site site, Agreement agreement, Guid milestone,
         string note = "It is done.") =>
         await (await site.As(agreement.Freelancer)).Post($"/api/v1/milestones/{milestone}/submit", new { note });
+
+    /// <summary>The first milestone handed in with a text file; returns the file's address.</summary>
+    public static async Task<string> DeliveredFile(this Site site, Agreement agreement, string content)
+    {
+        var api = await site.As(agreement.Freelancer);
+        var form = TalentSituations.File("files", "delivery.txt", Encoding.UTF8.GetBytes(content), "text/plain");
+        form.Add(new StringContent("It is done."), "note");
+        var sent = await api.PostAsync($"/api/v1/milestones/{agreement.First}/submit", form);
+        sent.EnsureSuccessStatusCode();
+        var file = await site.Ask(db => db.Set<ContractFile>().SingleAsync(f => f.ContractId == agreement.Id));
+        return $"{agreement.Page}/files/{file.Id}";
+    }
 
     public static async Task<Agreement> SubmittedContract(this Site site, params long[] cents)
     {

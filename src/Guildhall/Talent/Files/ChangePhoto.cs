@@ -23,7 +23,8 @@ public sealed class ChangePhoto(Db db, BlobStore blobs, Avatars avatars)
 
     Task Set(Guid accountId, Guid? blobId, CancellationToken ct) => db.Transact(async () =>
     {
-        await avatars.Set(accountId, blobId, ct);
+        if (await avatars.Set(accountId, blobId, ct) is { } before && before != blobId)
+            await blobs.Remove([before], ct);
         if (await db.Set<Profile>().FindAsync([accountId], ct) is { Visibility: not Visibility.Hidden })
             db.Publish(new ProfileChanged(accountId));
     }, ct);

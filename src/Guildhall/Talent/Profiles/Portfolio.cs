@@ -55,7 +55,13 @@ public sealed class PortfolioItem
         Files = [.. Files, file];
     }
 
-    public void Detach(IReadOnlyCollection<Guid> blobIds) => Files = [.. Files.Where(f => !blobIds.Contains(f.BlobId))];
+    /// <summary>Takes these files off; returns those that were there.</summary>
+    public IReadOnlyCollection<Guid> Detach(IReadOnlyCollection<Guid> blobIds)
+    {
+        Guid[] gone = [.. Files.Select(f => f.BlobId).Where(blobIds.Contains)];
+        Files = [.. Files.Where(f => !gone.Contains(f.BlobId))];
+        return gone;
+    }
 
     static bool IsWebAddress(string link) =>
         link.Length <= 500 && Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

@@ -22,7 +22,7 @@ public sealed class ShowWork(Db db, ChangeProfile change, BlobStore blobs, Skill
         var profile = await change.Load(accountId, ct);
         var item = itemId is { } id ? Item(profile, id) : Add(profile);
         item.Describe(words.Title, words.Summary, words.Link, [.. (words.Skills ?? []).Select(Known)]);
-        item.Detach(without);
+        await blobs.Remove(item.Detach(without), ct);
         await Attach(profile, item, uploads, ct);
         return item.Id;
     }
@@ -48,8 +48,14 @@ public sealed class ShowWork(Db db, ChangeProfile change, BlobStore blobs, Skill
         await db.SaveChangesAsync(ct);
     }
 
-    public Task Remove(Guid accountId, Guid itemId, CancellationToken ct) =>
-        change.Run(accountId, profile => profile.Portfolio.Remove(Item(profile, itemId)), ct);
+    public Task Remove(Guid accountId, Guid itemId, CancellationToken ct) => db.Transact(async () =>
+    {
+        var profile = await change.Load(accountId, ct);
+        var item = Item(profile, itemId);
+        profile.Portfolio.Remove(item);
+        await blobs.Remove([.. item.Files.Select(f => f.BlobId)], ct);
+        change.Tell(profile);
+    }, ct);
 
     PortfolioItem Add(Profile profile)
     {

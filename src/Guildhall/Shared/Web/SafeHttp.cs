@@ -10,15 +10,26 @@ namespace Guildhall.Shared.Web;
 public sealed class SafeHttp
 {
     public const int LargestAnswer = 64 * 1024;
-    readonly HttpClient client = new(new SocketsHttpHandler
+    readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
+    readonly Func<IPAddress, bool> isOpen;
+    readonly HttpClient client;
+
+    public SafeHttp() : this(Dns.GetHostAddressesAsync, IsPublic, TimeSpan.FromSeconds(20)) { }
+
+    internal SafeHttp(
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress, bool> isOpen, TimeSpan patience)
     {
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        UseProxy = false,
-        ConnectCallback = Connect,
-    })
-    { Timeout = TimeSpan.FromSeconds(20), MaxResponseContentBufferSize = LargestAnswer };
+        (this.resolve, this.isOpen) = (resolve, isOpen);
+        client = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+            UseProxy = false,
+            ConnectCallback = Connect,
+        })
+        { Timeout = patience, MaxResponseContentBufferSize = LargestAnswer };
+    }
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken ct)
     {
@@ -28,12 +39,12 @@ public sealed class SafeHttp
         return client.SendAsync(request, ct);
     }
 
-    static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
+    async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal]
-            : await Dns.GetHostAddressesAsync(host, ct);
-        var address = addresses.FirstOrDefault(IsPublic)
+            : await resolve(host, ct);
+        var address = addresses.FirstOrDefault(isOpen)
             ?? throw new Refused($"{host} is not a public address, so it is not called.", "unsafe_address");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

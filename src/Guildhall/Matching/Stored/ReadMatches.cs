@@ -29,7 +29,7 @@ public sealed class ReadMatches(
         var rows = db.Set<StoredMatch>().AsNoTracking().Where(m => m.JobId == jobId && m.IsCurrent);
         var newest = await rows.MaxAsync(m => (DateTime?)m.CreatedAt, ct);
         if (job.State == JobState.Open && (again || newest is not { } at || DateOnly.FromDateTime(at) < clock.Today()))
-            await store.Run(jobId, ct);
+            await MakeUnlessMade(jobId, ct);
         var market = await index.Now(ct);
         // Who hid their profile since is not shown; the list is short enough to look at whole.
         var shown = (await rows.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId)
@@ -40,5 +40,11 @@ public sealed class ReadMatches(
         return new(job, [.. found.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId).Select(row =>
             new MatchView(row, Rationale.Read(row.Json()).Match, market.Freelancers[row.FreelancerId]))],
             shown.Length, await weights.InForce(ct), market.Freelancers.Count);
+    }
+
+    async Task MakeUnlessMade(Guid jobId, CancellationToken ct)
+    {
+        try { await store.Run(jobId, ct); }
+        catch (Refused lost) when (lost.Code == "lost_race") { db.ChangeTracker.Clear(); } // made this very moment
     }
 }

@@ -13,11 +13,18 @@ sealed class Foreign
 
     public Foreign(Site site)
     {
-        var contract = new Lazy<Task<Agreement>>(() => site.SubmittedContract());
+        var delivered = new Lazy<Task<(Agreement Contract, Guid File)>>(async () =>
+        {
+            var agreement = await site.ActiveContract();
+            return (agreement, Id(await site.DeliveredFile(agreement, "What was ordered.")));
+        });
+        var contract = new Lazy<Task<Agreement>>(async () => (await delivered.Value).Contract);
         var proposal = new Lazy<Task<Offered>>(() => site.Proposed());
         var talent = new Lazy<Task<Account>>(() => site.ShownFreelancer());
         var payment = new Lazy<Task<Guid>>(async () =>
             (await site.OpenCheckout(await site.Client(), PaymentsSituations.Usd(100_00))).Intent);
+        var money = new ForeignMoney(site);
+        var profile = new ForeignProfile(site, talent);
 
         Add("openapi/{documentName}", () => Task.FromResult("v1"));
         Add("admin/users/{id}", async () => (await site.Client()).Id);
@@ -35,10 +42,10 @@ sealed class Foreign
         Add("projects/{projectId}", async () => (await contract.Value).Id);
         Add("milestones/{id}", async () => (await contract.Value).Milestones[0]);
         Add("milestones/{milestoneId}", async () => (await contract.Value).Milestones[0]);
-        Add("payout-methods/{id}", () => Nobodys());
-        Add("payouts/{id}", () => Nobodys());
-        Add("receipts/{id}", () => Nobodys());
-        Add("invoices/{id}", () => Nobodys());
+        Add("payout-methods/{id}", () => money.Method());
+        Add("payouts/{id}", () => money.Payout());
+        Add("receipts/{id}", () => money.Receipt());
+        Add("invoices/{id}", () => money.Invoice());
         Add("reviews/{id}", async () => await site.HiddenReview());
         Add("reputation/{userId}", async () => (await talent.Value).Id);
         Add("reputation/{id}", async () => (await talent.Value).Id);
@@ -50,18 +57,19 @@ sealed class Foreign
         Add("matches/{id}", async () => (await proposal.Value).Job);
         Add("skills/{slug}", () => Task.FromResult("postgresql"));
         Add("taxonomy/{slug}", () => Task.FromResult("postgresql"));
-        Add("experience/{id}", () => Nobodys());
-        Add("portfolio/{id}", () => Nobodys());
+        Add("experience/{id}", () => profile.Experience());
+        Add("portfolio/{id}", () => profile.Piece());
         Add("edit/{step}", () => Task.FromResult(1));
-        Add("files/{id}", () => Nobodys());
-        Add("accounts/{id}", () => Nobodys());
-        Add("journals/{id}", () => Nobodys());
-        Add("files/{fileId}", () => Nobodys());
+        Add("files/{id}", () => profile.Picture());
+        Add("accounts/{id}", () => money.Account());
+        Add("journals/{id}", () => money.Journal());
+        Add("contracts/{id}/files/{fileId}", async () => (await delivered.Value).File);
+        Add("jobs/{id}/files/{fileId}", async () => await site.JobFile((await proposal.Value).Job));
+        Add("proposals/{id}/files/{fileId}", async () => await site.ProposalFile((await proposal.Value).Id));
         Add("verify/{hash}", () => Task.FromResult(new string('0', 64)));
     }
 
-    // Where the list of one's own things is the only way in, an id of nobody's says the same as one of somebody else's.
-    static Task<Guid> Nobodys() => Task.FromResult(Guid.CreateVersion7());
+    static Guid Id(string address) => Guid.Parse(address.Split('/')[^1]);
 
     void Add<T>(string key, Func<Task<T>> make) => things[key] = new(async () => (await make())!.ToString()!);
 

@@ -31,19 +31,34 @@ public sealed class PublishedSite : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo(Path.Combine(Build, "guildhall"), ["--urls", Url])
+        process?.Dispose();
+        process = Process.Start(Command("--urls", Url))!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Ready();
+    }
+
+    /// <summary>One of the binary's verbs on the same data, beside the site or without it.</summary>
+    public async Task<(int Exit, string Words)> Run(params string[] arguments)
+    {
+        using var verb = Process.Start(Command(arguments))!;
+        var (words, errors) = (verb.StandardOutput.ReadToEndAsync(), verb.StandardError.ReadToEndAsync());
+        await verb.WaitForExitAsync();
+        return (verb.ExitCode, await words + await errors);
+    }
+
+    ProcessStartInfo Command(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Build, "guildhall"), arguments)
         {
             WorkingDirectory = Build, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["GUILDHALL__DATA"] = Folder;
         start.Environment["GUILDHALL__PUBLICURL"] = Url;
         foreach (var (name, value) in settings) start.Environment[name] = value;
-        process = Process.Start(start)!;
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await Ready();
+        return start;
     }
 
     void Keep(object sender, DataReceivedEventArgs line)
@@ -54,8 +69,8 @@ public sealed class PublishedSite : IAsyncDisposable
 
     async Task Ready()
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(90);)
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(180);)
         {
             if (process!.HasExited) throw new InvalidOperationException($"The site stopped:\n{string.Join('\n', Log)}");
             try

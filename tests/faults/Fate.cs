@@ -51,6 +51,7 @@ sealed class Killing(PublishedSite site, int seed) : Fate
 
     public override async Task<Answer> Carry(Traveller who, HttpMethod method, string path, object? body)
     {
+        await who.Renew(); // no accident there: a renewal has no key
         var key = Guid.CreateVersion7().ToString();
         var (midway, delay) = (chance.Next(3) > 0, chance.NextDouble() * usual);
         var sending = who.Send(method, path, body, key);

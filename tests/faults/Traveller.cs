@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,6 +20,9 @@ sealed class Traveller(string name, string url) : IDisposable
         BaseAddress = new(url), Timeout = TimeSpan.FromSeconds(60),
     };
 
+    string? renewal;
+    Stopwatch age = new();
+
     public string Name => name;
     public Guid Id { get; private set; }
     public string Token => http.DefaultRequestHeaders.Authorization!.Parameter!;
@@ -33,7 +37,24 @@ sealed class Traveller(string name, string url) : IDisposable
         var token = await MailedToken(email, stored);
         var entered = await Send(HttpMethod.Post, "/api/v1/auth/confirm", new { token, password }, key: null);
         Id = (Guid)entered["accountId"];
-        http.DefaultRequestHeaders.Authorization = new("Bearer", (string?)entered["accessToken"]);
+        Use(entered);
+    }
+
+    void Use(Answer tokens)
+    {
+        http.DefaultRequestHeaders.Authorization = new("Bearer", (string?)tokens["accessToken"]);
+        (renewal, age) = ((string?)tokens["refreshToken"], Stopwatch.StartNew());
+    }
+
+    /// <summary>
+    /// A token lives ten minutes; on a machine with much to do a journey of many restarts takes longer.
+    /// </summary>
+    public async Task Renew()
+    {
+        if (renewal is null || age.Elapsed < TimeSpan.FromMinutes(5)) return;
+        var refreshToken = renewal;
+        renewal = null;
+        Use(await Send(HttpMethod.Post, "/api/v1/auth/refresh", new { refreshToken }, key: null));
     }
 
     static async Task<string> MailedToken(string email, Stored stored)
@@ -48,6 +69,7 @@ sealed class Traveller(string name, string url) : IDisposable
 
     public async Task<Answer> Send(HttpMethod method, string path, object? body, string? key)
     {
+        await Renew();
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);

@@ -25,8 +25,16 @@ public sealed class PublishedSite : IAsyncDisposable
     public static async Task<PublishedSite> Start(Dictionary<string, string>? settings = null)
     {
         var site = new PublishedSite(settings ?? []);
-        await site.Start();
-        return site;
+        try
+        {
+            await site.Start();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync(); // nobody else would end the process
+            throw;
+        }
     }
 
     public async Task Start()

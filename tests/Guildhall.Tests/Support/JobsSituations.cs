@@ -8,9 +8,10 @@ public static class JobsSituations
     public const string Description =
         "Our web shop signs people in with OAuth and keeps orders in PostgreSQL. The back end is written in Python.";
 
-    public static object JobBody(string title = "Move our orders to PostgreSQL", bool publish = true) => new
+    public static object JobBody(string title = "Move our orders to PostgreSQL", bool publish = true,
+        string hiring = "proposals") => new
     {
-        title, description = Description, kind = "project", publish,
+        title, description = Description, kind = "project", publish, hiring,
         skills = new object[]
         {
             new { skill = "python", minLevel = 6, alternatives = new[] { "go" } },

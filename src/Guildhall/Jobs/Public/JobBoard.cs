@@ -34,7 +34,8 @@ public sealed class JobBoard(Db db)
 
     /// <summary>The open jobs published last.</summary>
     public Task<List<JobView>> Newest(int count, CancellationToken ct) => Views(db.Set<Job>()
-        .Where(j => j.State == JobState.Open).OrderByDescending(j => j.PublishedAt).Take(count), ct);
+        .Where(j => j.State == JobState.Open && j.Brief.Hiring == HiringMode.Proposals)
+        .OrderByDescending(j => j.PublishedAt).Take(count), ct);
 
     /// <summary>The client's jobs, the last touched first.</summary>
     public Task<List<JobView>> OfClient(Guid clientId, CancellationToken ct) =>

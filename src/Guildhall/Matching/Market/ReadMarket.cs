@@ -24,7 +24,7 @@ public sealed class ReadMarket(
     {
         var taxonomy = skills.Version;
         var found = await Entries(await freelancers.All(ct), ct);
-        var jobs = await Entries(await board.OpenJobs(ct), ct);
+        var jobs = await Entries([.. (await board.OpenJobs(ct)).Where(j => j.IsListed)], ct);
         var engine = ExhaustiveIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
             await weights.Current(ct), Graph(taxonomy));
         return new(engine, found.ToImmutableDictionary(f => f.Card.AccountId),
@@ -45,7 +45,7 @@ public sealed class ReadMarket(
             }
             else
             {
-                var views = (await board.Many(ids, ct)).Values.Where(j => j.State == JobState.Open).ToArray();
+                var views = (await board.Many(ids, ct)).Values.Where(j => j.IsListed).ToArray();
                 var entries = (await Entries(views, ct)).ToDictionary(e => e.View.Id);
                 foreach (var id in ids)
                     market = entries.TryGetValue(id, out var entry) ? market.With(entry) : market.WithoutJob(id);

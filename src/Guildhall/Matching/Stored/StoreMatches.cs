@@ -67,6 +67,8 @@ public sealed class StoreMatches(
                 row.IsCurrent = true;
                 if (row.InputsHash != one.InputsHash)
                     row.Make(one, now, key.KeyId, MatchSignature.Sign(key, one, now));
+                // Whom a job is offered to directly, its client tells.
+                if (!job.IsListed) continue;
                 if (row.ToldAt is not null || row.Compatibility < Strong || ++told > MostTold) continue;
                 row.ToldAt = now;
                 db.Publish(News(job, row, schedule, record));

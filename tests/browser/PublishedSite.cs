@@ -4,6 +4,8 @@ using System.Net.Sockets;
 
 namespace Guildhall.Browser;
 
+public enum Database { Sqlite, Postgres }
+
 /// <summary>
 /// The published build as an operator would start it: its own folder, its own port, and nothing configured.
 /// </summary>
@@ -21,6 +23,19 @@ public sealed class PublishedSite : IAsyncDisposable
     public List<string> Log { get; } = [];
 
     PublishedSite(Dictionary<string, string> settings) => this.settings = settings;
+
+    /// <summary>A new, empty site on a database of its own.</summary>
+    public static Task<PublishedSite> Start(Database database, Dictionary<string, string>? settings = null)
+    {
+        settings = new(settings ?? []);
+        if (database == Database.Postgres) settings["GUILDHALL__DB"] = NewPostgres();
+        return Start(settings);
+    }
+
+    // The site creates it when it is not there.
+    static string NewPostgres() => (Environment.GetEnvironmentVariable("GUILDHALL_TEST_DB")
+        ?? throw new InvalidOperationException("Run scripts/test-browser: GUILDHALL_TEST_DB names a PostgreSQL."))
+        .Replace("Database=postgres", $"Database=browser_{Guid.CreateVersion7():N}", StringComparison.Ordinal);
 
     public static async Task<PublishedSite> Start(Dictionary<string, string>? settings = null)
     {

@@ -2,6 +2,7 @@
 import '@hotwired/turbo';
 import './islands/toasts';
 import './islands/manners';
+import './islands/morph';
 
 const islands: Record<string, () => Promise<unknown>> = {
   'x-live': () => import('./islands/live'),
@@ -17,12 +18,6 @@ function load(root: ParentNode) {
   for (const [tag, module] of Object.entries(islands))
     if (!customElements.get(tag) && root.querySelector(tag)) void module();
 }
-
-// A refresh from the live feed must not close what the reader has open.
-document.addEventListener('turbo:before-morph-attribute', event => {
-  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
-  if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
-});
 
 load(document);
 new MutationObserver(() => load(document)).observe(document.documentElement, { childList: true, subtree: true });

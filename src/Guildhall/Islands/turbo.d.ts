@@ -1,3 +1,4 @@
 declare module '@hotwired/turbo' {
-  export function renderStreamMessage(message: string): void;
+  interface VisitOptions { action?: 'advance' | 'replace'; shouldCacheSnapshot?: boolean }
+  export function visit(address: string, options?: VisitOptions): void;
 }

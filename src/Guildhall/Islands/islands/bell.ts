@@ -2,7 +2,10 @@ import { LitElement, html, nothing } from 'lit';
 import { join } from './hub';
 import { toast } from './toasts';
 
-interface Notice { id: string; text: string; link?: string; at: string; readAt?: string | null }
+interface Notice { id: string; text: string; link?: string; at: string; read: boolean }
+
+// What this tab has been told; the bell itself is a new one on every page.
+let known: Set<string> | undefined;
 
 /** The bell in the header: how many are unread, and the last few on demand. Without a script it is a link. */
 class XBell extends LitElement {
@@ -28,33 +31,23 @@ class XBell extends LitElement {
       this.open = false;
       this.querySelector('button')?.focus();
     }, { signal });
+    this.#leave = join(this.getAttribute('topic') ?? '', undefined, () => void this.#load());
     void this.#load();
-    void this.#follow();
   }
 
   disconnectedCallback() { super.disconnectedCallback(); this.#leave?.(); this.#ends.abort(); }
-
-  async #follow() {
-    const leave = await join(this.getAttribute('topic') ?? '', 0, frame => {
-      const { text } = (frame.payload ?? {}) as { text?: string };
-      if (text && this.hasUpdated && this.#known) toast(text);
-      void this.#load();
-    });
-    if (this.isConnected) this.#leave = leave; else leave();
-  }
-
-  // The first frame after joining may be old news; only what comes after the first load is announced.
-  #known = false;
 
   async #load() {
     try {
       const answer = await fetch('/api/v1/notifications?size=8',
         { headers: { accept: 'application/json' }, signal: this.#ends.signal });
       if (!answer.ok) return;
-      const page = await answer.json() as { items: Notice[]; unread?: number };
+      const page = await answer.json() as { items: Notice[]; unread: number };
       this.notices = page.items;
-      this.unread = page.unread ?? page.items.filter(n => !n.readAt).length;
-      this.#known = true;
+      this.unread = page.unread;
+      const fresh = page.items.filter(n => !n.read && known && !known.has(n.id));
+      for (const notice of fresh.reverse()) toast(notice.text, 'done', notice.link);
+      known = new Set([...known ?? [], ...page.items.map(n => n.id)]);
     } catch { /* offline or gone: the next frame or page asks again */ }
   }
 
@@ -75,7 +68,7 @@ class XBell extends LitElement {
           ${this.notices.length === 0 ? html`
             <p class="p-5 text-center text-muted">${this.getAttribute('empty')}</p>` : html`
             <ul class="rows max-h-96 overflow-auto">${this.notices.map(n => html`
-              <li class="row-link !py-3 ${n.readAt ? 'text-muted' : ''}">
+              <li class="row-link !py-3 ${n.read ? 'text-muted' : ''}">
                 <a href=${n.link ?? '/notifications'} class="cover">${n.text}</a>
                 <p class="num text-xs text-muted">${when.format(new Date(n.at))}</p>
               </li>`)}</ul>`}

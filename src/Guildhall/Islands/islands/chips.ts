@@ -29,13 +29,25 @@ class XChips extends LitElement {
     this.found ??= [];
     this.at ??= -1;
     this.open ??= false;
-    // The label must lead to what is typed into, and an error or hint must be read there.
-    const typed = `${this.#field.id}-typed`;
-    document.querySelector(`label[for="${this.#field.id}"]`)?.setAttribute('for', typed);
     super.connectedCallback();
+    this.#fit();
+    document.addEventListener('turbo:render', this.#fit);
   }
 
-  disconnectedCallback() { super.disconnectedCallback(); this.#ask?.abort(); clearTimeout(this.#timer); }
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stopSearch();
+    document.removeEventListener('turbo:render', this.#fit);
+  }
+
+  // The label must lead to what is typed into, and an error be read there.
+  #fit = () => {
+    const id = this.#field.id;
+    document.querySelector(`label[for="${id}"]`)?.setAttribute('for', `${id}-typed`);
+    this.requestUpdate();
+  };
+
+  #stopSearch() { this.#ask?.abort(); clearTimeout(this.#timer); }
 
   get #levels() { return this.hasAttribute('levels'); }
 
@@ -55,6 +67,7 @@ class XChips extends LitElement {
     const clean = name.replaceAll(',', ' ').trim();
     const input = this.renderRoot.querySelector<HTMLInputElement>('[role=combobox]')!;
     input.value = '';
+    this.#stopSearch();
     this.open = false;
     this.at = -1;
     if (!clean || this.chips.some(c => c.name.toLowerCase() === clean.toLowerCase())) return;
@@ -96,6 +109,7 @@ class XChips extends LitElement {
         const items = Array.isArray(list) ? list : (list as { items?: unknown[] }).items ?? [];
         far = items.map(i => typeof i === 'string' ? i : String((i as { name?: string }).name ?? '')).filter(Boolean);
       } catch { return; }
+      if (this.#ask.signal.aborted) return;
     }
     this.found = [...new Set([...far, ...near])].filter(n => !taken.has(n.toLowerCase())).slice(0, 8);
     this.open = text.length > 0 || this.found.length > 0;

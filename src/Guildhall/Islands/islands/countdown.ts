@@ -1,8 +1,14 @@
 /** Counts by the server's clock: the page says what time it was there when it was made. */
 class XCountdown extends HTMLElement {
+  static observedAttributes = ['until', 'now'];
   #timer?: number;
 
-  connectedCallback() {
+  connectedCallback() { this.#start(); }
+  disconnectedCallback() { clearInterval(this.#timer); }
+  attributeChangedCallback() { if (this.isConnected) this.#start(); }
+
+  #start() {
+    clearInterval(this.#timer);
     const until = Date.parse(this.getAttribute('until') ?? '');
     const ahead = Date.now() - Date.parse(this.getAttribute('now') ?? '');
     if (Number.isNaN(until)) return;
@@ -20,8 +26,6 @@ class XCountdown extends HTMLElement {
     tick();
     this.#timer = window.setInterval(tick, 1000);
   }
-
-  disconnectedCallback() { clearInterval(this.#timer); }
 }
 
 customElements.define('x-countdown', XCountdown);

@@ -20,3 +20,17 @@ document.addEventListener('click', event => {
   for (const menu of openMenus())
     if (!menu.contains(event.target as Node)) menu.open = false;
 });
+
+// A form that was refused comes back in place: go to the first field that needs another look, or to the words.
+let refused = false;
+document.addEventListener('turbo:submit-end', event => {
+  refused = !(event as CustomEvent<{ success?: boolean }>).detail.success;
+});
+document.addEventListener('turbo:render', () => {
+  if (!refused) return;
+  refused = false;
+  const field = document.querySelector<HTMLElement>('main form [aria-invalid=true]:not([type=hidden])');
+  const words = document.querySelector<HTMLElement>('main [role=alert]');
+  if (!field && words) words.tabIndex = -1;
+  (field ?? words)?.focus();
+});

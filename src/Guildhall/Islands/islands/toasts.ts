@@ -1,11 +1,14 @@
 /** Says something that happened, out of the flow of the page. Never the only place of an error. */
-export function toast(text: string, kind: 'done' | 'error' = 'done') {
+export function toast(text: string, kind: 'done' | 'error' = 'done', link?: string) {
   const tray = document.getElementById('toasts');
   if (!tray) return;
   const slip = document.createElement('div');
   slip.className = `toast-slip ${kind}`;
   slip.setAttribute('role', kind === 'error' ? 'alert' : 'status');
-  slip.append(Object.assign(document.createElement('span'), { className: 'flex-1', textContent: text }));
+  const words = link ? Object.assign(document.createElement('a'), { href: link }) : document.createElement('span');
+  words.className = 'flex-1';
+  words.textContent = text;
+  slip.append(words);
   const close = Object.assign(document.createElement('button'),
     { type: 'button', textContent: '×', className: 'px-1 text-muted' });
   close.setAttribute('aria-label', tray.dataset.close ?? 'Close');

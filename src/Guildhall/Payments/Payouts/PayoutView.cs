@@ -12,6 +12,10 @@ namespace Guildhall.Payments;
 public sealed record PayoutView(Guid Id, PayoutState State, DateTime Since, DateTime RequestedAt, Money Amount,
     Money Fee, Money Cash, string? Account, string? Reason, DateTime? HeldUntil, Guid? ReceiptId)
 {
+    /// <summary>The bank has not finished with it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsMoving => State is PayoutState.Processing or PayoutState.InTransit;
+
     public static PayoutView Of(Payout p, string? account, Guid? receipt = null) => new(
         p.Id, p.State, p.Since, p.RequestedAt, p.Amount, p.Fee, p.Cash, account, p.Reason, p.HeldUntil,
         receipt);

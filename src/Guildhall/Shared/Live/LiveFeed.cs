@@ -18,6 +18,13 @@ public sealed class LiveTopic
 
 public sealed record Frame(string Topic, long Sequence, JsonElement Payload);
 
+static class LiveTopics
+{
+    /// <summary>The number of a topic's last frame. A page reads it before its data, so it misses nothing.</summary>
+    public static Task<long> LastFrame(this Db db, string topic, CancellationToken ct) => db.Set<LiveTopic>()
+        .AsNoTracking().Where(t => t.Topic == topic).Select(t => t.Sequence).SingleOrDefaultAsync(ct);
+}
+
 sealed class LiveTopicTable : IEntityTypeConfiguration<LiveTopic>
 {
     public void Configure(EntityTypeBuilder<LiveTopic> table) =>

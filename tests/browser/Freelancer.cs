@@ -12,8 +12,8 @@ public sealed class Freelancer(Visitor visitor, string first) : Person(visitor, 
         await Register("freelancer", "/profile/edit");
         await Page.GotoAsync("/profile/edit/about");
         await Fill("Headline", "Data imports that run by themselves");
-        await Fill("Bio", "I move numbers from files into databases and leave tests behind, so that the next person dares "
-            + "to change them. Twelve years of invoices, orders and stock, for shops and for a hospital.");
+        await Fill("Bio", "I move numbers from files into databases and leave tests behind, so that the next person "
+            + "dares to change them. Twelve years of invoices, orders and stock, for shops and for a hospital.");
         await Save();
         await Page.GotoAsync("/profile/edit/skills");
         await Claim("Python 8", "PostgreSQL 8", "Docker 7");

@@ -23,6 +23,18 @@ public class JourneyTests(Browsers browsers)
     async Task MainJob(Database database, bool script)
     {
         await using var site = await Site(database);
+        try
+        {
+            await MainJob(site, script);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"The site said:\n{site.LastWords}", e);
+        }
+    }
+
+    async Task MainJob(PublishedSite site, bool script)
+    {
         await using var client = new Client(await browsers.Visitor(site.Url, script), "Carla");
         await using var freelancer = new Freelancer(await browsers.Visitor(site.Url, script), "Femi");
 

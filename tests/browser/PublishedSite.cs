@@ -22,6 +22,15 @@ public sealed class PublishedSite : IAsyncDisposable
     public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
     public List<string> Log { get; } = [];
 
+    /// <summary>The end of the log, for the words of a failed test.</summary>
+    public string LastWords
+    {
+        get
+        {
+            lock (Log) return string.Join('\n', Log.TakeLast(60));
+        }
+    }
+
     PublishedSite(Dictionary<string, string> settings) => this.settings = settings;
 
     /// <summary>A new, empty site on a database of its own.</summary>

@@ -35,7 +35,7 @@ public sealed class SuspendAccount(Db db, Mailer mailer, TimeProvider clock)
                 $"your account was suspended under the rule: {request.Rule.Trim()}.",
                 $"What happened: {request.Reason.Trim()}",
                 $"You can still sign in, read everything, export your data and withdraw what is yours.",
-                $"If you think this is wrong, answer this mail by {until:yyyy-MM-dd}. Somebody else looks again.");
+                $"If you think this is wrong, answer this mail by {until:d MMMM yyyy}. Somebody else looks again.");
         }, ct);
     }
 

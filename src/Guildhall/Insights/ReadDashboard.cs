@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Guildhall.Accounts.Public;
 using Guildhall.Contracts.Public;
 using Guildhall.Engine.Reputation;
 using Guildhall.Hiring.Public;
@@ -11,8 +12,11 @@ using Guildhall.Shared.Web;
 namespace Guildhall.Insights;
 
 /// <summary>A proposal with the title of its job.</summary>
+/// <param name="OtherId">The person on the other side of it.</param>
+/// <param name="OtherName">Their name.</param>
 public sealed record ProposalLine(
-    Guid Id, Guid JobId, string JobTitle, ProposalState State, Engine.Money.Money? Price, int? MatchScore, DateTime At);
+    Guid Id, Guid JobId, string JobTitle, Guid OtherId, string OtherName, ProposalState State,
+    Engine.Money.Money? Price, int? MatchScore, DateTime At);
 
 /// <summary>What a person sees first.</summary>
 /// <param name="Acting">"client" or "freelancer": which side the rest is about.</param>
@@ -28,7 +32,8 @@ public sealed record Dashboard(
 
 /// <summary>Everything on a dashboard in one reading; page and API show the same.</summary>
 public sealed class ReadDashboard(
-    ContractBoard contracts, Proposals proposals, JobBoard jobs, Ledger ledger, Reputations reputations)
+    ContractBoard contracts, Proposals proposals, JobBoard jobs, Ledger ledger, Reputations reputations,
+    People people)
 {
     public async Task<Dashboard> Run(Guid account, bool asClient, CancellationToken ct)
     {
@@ -37,10 +42,13 @@ public sealed class ReadDashboard(
         var sent = asClient ? await proposals.ForClient(account, ct) : await proposals.OfFreelancer(account, ct);
         var live = sent.Where(p => p.IsLive).Take(20).ToArray();
         var titles = await jobs.Many(live.Select(p => p.JobId), ct);
+        Guid Other(ProposalCard p) => asClient ? p.FreelancerId : p.ClientId;
+        var names = await people.Many(live.Select(Other), ct);
         return new(asClient ? "client" : "freelancer",
             [.. cards.Where(c => c.IAmClient == asClient)],
             [.. live.Select(p => new ProposalLine(
-                p.Id, p.JobId, titles.GetValueOrDefault(p.JobId)?.Title ?? "", p.State, p.Price, p.MatchScore, p.At))],
+                p.Id, p.JobId, titles.GetValueOrDefault(p.JobId)?.Title ?? "", Other(p),
+                names.GetValueOrDefault(Other(p))?.Name ?? "", p.State, p.Price, p.MatchScore, p.At))],
             asClient ? [.. (await jobs.OfClient(account, ct)).Where(IsUnderWay)] : [],
             await ledger.Of(account, ct), await reputations.Of(account, side, ct));
     }

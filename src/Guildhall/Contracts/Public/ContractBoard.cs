@@ -24,7 +24,20 @@ namespace Guildhall.Contracts.Public;
 public sealed record ContractCard(
     Guid Id, Guid JobId, string Title, ContractState State, Guid OtherId, string OtherName, bool IAmClient, Money Total,
     Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, FormattableString Next, DateTime? Due,
-        DateTime UpdatedAt);
+        DateTime UpdatedAt)
+{
+    /// <summary>What <c>Due</c> is the time of, before the date; translate it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string DueWords => State switch
+    {
+        ContractState.Completed => "Reviews close",
+        ContractState.Proposed or ContractState.PartiallySigned => "Sign by",
+        _ => "By",
+    };
+}
+
+/// <summary>Somebody hired before: the last contract with them and how many there were.</summary>
+public sealed record HiredPerson(Guid Id, string Name, int Contracts, DateTime Last);
 
 /// <summary>
 /// The right of one party to review the other, until the moment <c>Until</c>; <c>ReviewerIsClient</c> says on which
@@ -106,6 +119,19 @@ public sealed class ContractBoard(Db db)
             signed.Count(c => c.State == ContractState.Active),
             signed.Select(c => c.FreelancerId).Distinct().Count(),
             [.. paid.GroupBy(m => m.Currency).Select(g => g.Sum(g.Key)).OrderByDescending(m => m.Minor)]);
+    }
+
+    /// <summary>Whom this client has hired, the latest first.</summary>
+    public async Task<IReadOnlyList<HiredPerson>> PeopleHiredBy(Guid clientId, int most, CancellationToken ct)
+    {
+        var signed = await db.Set<Contract>().AsNoTracking()
+            .Where(c => c.ClientId == clientId && (c.State == ContractState.Active
+                || c.State == ContractState.Completed || c.State == ContractState.Closed))
+            .Select(c => new { c.FreelancerId, c.FreelancerName, c.UpdatedAt }).ToListAsync(ct);
+        return [.. signed.GroupBy(c => c.FreelancerId)
+            .Select(g => new HiredPerson(g.Key, g.MaxBy(c => c.UpdatedAt)!.FreelancerName, g.Count(),
+                g.Max(c => c.UpdatedAt)))
+            .OrderByDescending(p => p.Last).Take(most)];
     }
 
     public async Task<WorkRecord> RecordOf(Guid freelancerId, CancellationToken ct)

@@ -17,7 +17,8 @@ class XCountdown extends HTMLElement {
       const days = Math.floor(seconds / 86_400);
       const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
       const time = [seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60].map(two).join(':');
-      this.textContent = days > 0 ? `${days} d ${time}` : time;
+      // Days away, seconds only make noise.
+      this.textContent = days > 0 ? `${days} d ${Math.floor(seconds % 86_400 / 3600)} h` : time;
       if (seconds === 0) {
         clearInterval(this.#timer);
         this.dispatchEvent(new CustomEvent('countdown:end', { bubbles: true }));

@@ -18,7 +18,7 @@ sealed class MilestoneNews(Teller teller) :
         Client(m, $"Work on {m.MilestoneTitle} has begun.", ct);
 
     public Task Handle(MilestoneSubmitted m, CancellationToken ct) => Client(m,
-        $"{m.MilestoneTitle} was handed in. Answer by {m.ReviewDueAt:yyyy-MM-dd}; after that it counts as approved.",
+        $"{m.MilestoneTitle} was handed in. Answer by {m.ReviewDueAt:d MMMM yyyy}; after that it counts as approved.",
             ct, byMail: true);
 
     public Task Handle(MilestoneChangesRequested m, CancellationToken ct) => Freelancer(m,

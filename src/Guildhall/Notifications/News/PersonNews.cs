@@ -33,7 +33,7 @@ sealed class PersonNews(Teller teller) :
 
     public Task Handle(AccountSuspended a, CancellationToken ct) =>
         Own(a.AccountId,
-            $"Your account is suspended under the rule: {a.Rule}. You can object until {a.AppealUntil:yyyy-MM-dd}.",
+            $"Your account is suspended under the rule: {a.Rule}. You can object until {a.AppealUntil:d MMMM yyyy}.",
             ct);
 
     public Task Handle(AccountReinstated a, CancellationToken ct) =>

@@ -16,6 +16,22 @@ static class MoneyWords
         _ => kind.Rule().Code,
     };
 
+    /// <summary>The account in the house's books.</summary>
+    public static string Account(AccountKind kind) => kind switch
+    {
+        AccountKind.ClientWallet => "Wallets of clients",
+        AccountKind.ProcessorClearing => "At the payment provider",
+        AccountKind.Escrow => "In escrow for milestones",
+        AccountKind.FeesHeld => "Fees held with the escrow",
+        AccountKind.FreelancerPending => "Owed to freelancers, clearing",
+        AccountKind.FreelancerAvailable => "Owed to freelancers, available",
+        AccountKind.PayoutsInTransit => "Withdrawals on the way",
+        AccountKind.Bank => "Bank",
+        AccountKind.FeeRevenue => "Fees earned",
+        AccountKind.ProcessorCost => "Cost of payments",
+        _ => kind.Rule().Code,
+    };
+
     public static string Pocket(string code) => Pocket(AccountKey.Parse(Sample(code)).Kind);
 
     static string Sample(string code) => $"{code}:{new Guid(1, 0, 0, new byte[8]):D}";

@@ -22,6 +22,12 @@ public sealed record ContractMoney(Money Funded, Money Released, Money Refunded,
 public sealed record CurrencyBalances(
     string Currency, Money Wallet, Money InEscrow, Money Pending, Money Available, Money InTransit);
 
+/// <summary>What the house holds for others and has earned, in one currency.</summary>
+/// <param name="InEscrow">Waits for the approval of work.</param>
+/// <param name="Owed">Belongs to clients and freelancers: wallets, clearing, available, on the way to a bank.</param>
+/// <param name="Fees">Earned by the house.</param>
+public sealed record HouseMoney(Money InEscrow, Money Owed, Money Fees);
+
 /// <summary>The read side of the ledger.</summary>
 public sealed class Ledger(Db db)
 {
@@ -31,6 +37,27 @@ public sealed class Ledger(Db db)
         return new(holds.Select(h => h.Gross).Sum(currency), holds.Select(h => h.Released).Sum(currency),
             holds.Select(h => h.Refunded).Sum(currency), holds.Select(h => h.InEscrow).Sum(currency),
             holds.Where(h => h.State == HoldState.Held).Select(h => h.Fee).Sum(currency));
+    }
+
+    /// <summary>One entry per currency that ever moved, by its letters.</summary>
+    public async Task<IReadOnlyList<HouseMoney>> OfHouse(CancellationToken ct)
+    {
+        var sums = await db.Set<LedgerAccount>().AsNoTracking().GroupBy(a => new { a.Kind, a.Currency })
+            .Select(g => new { g.Key.Kind, g.Key.Currency, Minor = g.Sum(a => a.Balance) }).ToListAsync(ct);
+        return [.. sums.GroupBy(s => s.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
+        {
+            return new HouseMoney(In(AccountKind.Escrow), In(AccountKind.ClientWallet, AccountKind.FreelancerPending,
+                AccountKind.FreelancerAvailable, AccountKind.PayoutsInTransit), In(AccountKind.FeeRevenue));
+
+            Money In(params AccountKind[] kinds) => new(g.Where(s => kinds.Contains(s.Kind)).Sum(s => s.Minor), g.Key);
+        })];
+    }
+
+    /// <summary>Whether the last check of all journals found them intact; null: none was made yet.</summary>
+    public async Task<bool?> IsIntact(CancellationToken ct)
+    {
+        var last = await db.Set<LedgerVerdict>().AsNoTracking().OrderByDescending(v => v.At).FirstOrDefaultAsync(ct);
+        return last?.IsIntact;
     }
 
     /// <summary>One entry per currency this person ever had, the largest first; empty for a newcomer.</summary>

@@ -32,6 +32,11 @@ public sealed record JobDocument(Guid Id, DateOnly Today)
     /// <summary>Skills asked for. Of several entries for one skill the first counts.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
+    /// <summary>
+    /// The title alone: its words say which skills such a job usually needs. Empty: only the skills asked for say so.
+    /// </summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Title and description.</summary>
     public string Text { get; init; } = "";
 

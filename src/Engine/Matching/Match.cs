@@ -21,6 +21,8 @@ public enum FactorKind
     /// What is taken off so that required skills that are missing or too low cannot be bought back elsewhere; ≤ 0.
     /// </summary>
     Ceiling,
+    /// <summary>Skills that such jobs usually need besides those asked for.</summary>
+    Expected,
 }
 
 /// <summary>What a requirement was met with.</summary>

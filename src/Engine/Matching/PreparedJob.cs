@@ -15,10 +15,15 @@ public sealed class PreparedJob
         Weights = weights;
         Graph = graph;
         Query = new(terms, corpus);
-        Asked = Ask(document, weights.Skills, graph);
-        RequiredCount = Asked.Count(a => a.Required);
-        SkillsMax = Asked.Length > 0 ? weights.Skills : 0;
-        TextMax = weights.Text + weights.Skills - SkillsMax;
+        RequiredCount = document.Requirements.DistinctBy(r => r.SkillId).Take(JobDocument.MaxRequirements)
+            .Count(r => r.Required);
+        Expected = weights.Expected > 0 ? graph.Expect(document) : [];
+        SkillsMax = document.Requirements.Count == 0 ? 0
+            : RequiredCount == 0 && Expected.Length > 0 ? weights.Skills / 5 : weights.Skills;
+        // What nothing required is worth goes to what such jobs usually need, or else to the words.
+        ExpectedMax = Expected.Length > 0 ? weights.Expected + weights.Skills - SkillsMax : 0;
+        TextMax = weights.Text + weights.Skills + weights.Expected - SkillsMax - ExpectedMax;
+        Asked = Ask(document, SkillsMax, graph);
         (MinMinor, MaxMinor) = Range(document.MinMinor, document.MaxMinor);
         Hours = document.Hours is > 0 ? Math.Min(document.Hours.Value, 100_000) : null;
         Complexity = Math.Clamp(document.Complexity, 1, 5);
@@ -41,6 +46,8 @@ public sealed class PreparedJob
     internal AskedSkill[] Asked { get; }
     internal int RequiredCount { get; }
     internal int SkillsMax { get; }
+    internal ExpectedSkill[] Expected { get; }
+    internal int ExpectedMax { get; }
     internal int TextMax { get; }
     internal long MinMinor { get; }
     internal long? MaxMinor { get; }

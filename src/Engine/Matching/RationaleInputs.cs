@@ -15,7 +15,7 @@ static class RationaleInputs
         w.WriteStartObject();
         w.WriteNumber("formula", Scorer.Formula);
         WriteWeights(w, weights);
-        WriteGraph(w, job, graph);
+        WriteGraph(w, job, graph, expected: weights.Expected > 0);
         WriteCorpus(w, job, corpus);
         WriteJob(w, job, weights.Meaning > 0);
         WriteFreelancer(w, freelancer, weights.Meaning > 0);
@@ -33,10 +33,11 @@ static class RationaleInputs
         w.WriteNumber("rate", weights.Rate);
         w.WriteNumber("place", weights.Place);
         if (weights.Meaning > 0) w.WriteNumber("meaning", weights.Meaning);
+        if (weights.Expected > 0) w.WriteNumber("expected", weights.Expected);
         w.WriteEndObject();
     }
 
-    static void WriteGraph(Utf8JsonWriter w, JobDocument job, SkillGraph graph)
+    static void WriteGraph(Utf8JsonWriter w, JobDocument job, SkillGraph graph, bool expected)
     {
         w.WriteStartObject("graph");
         w.WriteString("version", graph.Version);
@@ -51,7 +52,23 @@ static class RationaleInputs
                 w.WriteEndArray();
             }
         w.WriteEndArray();
+        if (expected) WriteExpected(w, graph.Expect(job));
         w.WriteEndObject();
+    }
+
+    static void WriteExpected(Utf8JsonWriter w, ExpectedSkill[] expected)
+    {
+        w.WriteStartArray("expected");
+        foreach (var one in expected)
+        {
+            w.WriteStartArray();
+            w.WriteNumberValue(one.SkillId);
+            w.WriteNumberValue(one.Permille);
+            if (one.CauseSkill is { } skill) w.WriteNumberValue(skill);
+            else w.WriteStringValue(one.CauseWords);
+            w.WriteEndArray();
+        }
+        w.WriteEndArray();
     }
 
     static void WriteCorpus(Utf8JsonWriter w, JobDocument job, TextCorpus corpus)
@@ -81,6 +98,7 @@ static class RationaleInputs
             w.WriteEndObject();
         }
         w.WriteEndArray();
+        if (job.Title.Length > 0) w.WriteString("title", job.Title);
         w.WriteString("text", job.Text);
         w.WriteString("pricing", job.Pricing.ToString());
         Optional(w, "min", job.MinMinor);

@@ -11,11 +11,17 @@ static class RationaleReader
     public static Weights Weights(JsonElement e) => new Weights(
         Text(e, "version"), Number(e, "skills"), Number(e, "text"), Number(e, "availability"),
         Number(e, "reputation"), Number(e, "rate"), Number(e, "place"),
-        e.TryGetProperty("meaning", out var meaning) ? meaning.GetInt32() : 0).Checked();
+        e.TryGetProperty("meaning", out var meaning) ? meaning.GetInt32() : 0,
+        e.TryGetProperty("expected", out var expected) ? expected.GetInt32() : 0).Checked();
 
     public static SkillGraph Graph(JsonElement e) => new(Text(e, "version"),
         e.GetProperty("edges").EnumerateArray()
-            .Select(a => new SkillEdge(a[0].GetInt32(), a[1].GetInt32(), a[2].GetInt32())));
+            .Select(a => new SkillEdge(a[0].GetInt32(), a[1].GetInt32(), a[2].GetInt32())),
+        e.TryGetProperty("expected", out var expected) ? [.. expected.EnumerateArray().Select(Expected)] : []);
+
+    static ExpectedSkill Expected(JsonElement e) => e[2].ValueKind == JsonValueKind.Number
+        ? new(e[0].GetInt32(), e[1].GetInt32(), e[2].GetInt32(), null)
+        : new(e[0].GetInt32(), e[1].GetInt32(), null, e[2].GetString());
 
     public static TextCorpus Corpus(JsonElement e) => TextCorpus.Excerpt(
         Number(e, "documents"), e.GetProperty("frequencies").EnumerateObject().DistinctBy(p => p.Name)
@@ -24,6 +30,7 @@ static class RationaleReader
     public static JobDocument Job(JsonElement e) => new(e.GetProperty("id").GetGuid(), Day(Number(e, "today")))
     {
         Requirements = [.. e.GetProperty("requirements").EnumerateArray().Select(Requirement)],
+        Title = e.TryGetProperty("title", out var title) ? title.GetString() ?? "" : "",
         Text = Text(e, "text"),
         Pricing = Enum.Parse<Pricing>(Text(e, "pricing")),
         MinMinor = Long(e, "min"),

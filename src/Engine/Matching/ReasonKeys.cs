@@ -12,6 +12,10 @@ public static class ReasonKeys
     public const string OptionalSkills = "Optional skills covered: {0} of {1}.";
     public const string NoSkillsAsked = "The job names no skills, so the words of the profile count in their place.";
     public const string TooManyClaims = "Lists {0} unverified skills; more than {1} make each of them count less.";
+    public const string ExpectedBySkill = "Knows {0}, which jobs with {1} often need too.";
+    public const string ExpectedByWords = "Knows {0}, which jobs like “{1}” often need.";
+    public const string ExpectedNone = "Lists none of the other skills that such jobs often need.";
+    public const string ExpectedNothing = "Such jobs are not known to need other skills.";
     public const string TextClose = "The profile speaks of the same things as the job.";
     public const string TextSome = "The profile shares some words with the job.";
     public const string TextFar = "The profile hardly mentions what the job is about.";

@@ -43,6 +43,7 @@ public static class Scorer
         if (job.Weights.Meaning > 0)
             sum += Share(job.Weights.Meaning,
                 MeaningFit.Permille(job.Document.Vector.Values, freelancer.Vector.Values));
+        if (job.ExpectedMax > 0) sum += Share(job.ExpectedMax, Expected.Permille(job, freelancer));
         return Math.Min(sum, ceiling.Points);
     }
 
@@ -86,6 +87,7 @@ public static class Scorer
         Factor[] factors =
         [
             SkillsFactor.Explain(job, freelancer),
+            .. Expectation(job, freelancer),
             Plain(FactorKind.Text, job.TextMax, words, Words.Why(job, words)),
             Plain(FactorKind.Availability, weights.Availability,
                 Availability.Permille(job, facts, today), Availability.Why(job, freelancer, today)),
@@ -103,6 +105,12 @@ public static class Scorer
             ? Reason.Of(ReasonKeys.CeilingNone)
             : Reason.Of(ReasonKeys.CeilingHolds, ReasonArg.Number(Match.Rounded(ceiling))), [])];
     }
+
+    static Factor[] Expectation(PreparedJob job, PreparedFreelancer freelancer) => job.Weights.Expected == 0 ? [] :
+    [
+        Plain(FactorKind.Expected, job.ExpectedMax,
+            Expected.Permille(job, freelancer), Expected.Why(job, freelancer)),
+    ];
 
     static Factor[] Meaning(PreparedJob job, PreparedFreelancer freelancer) => job.Weights.Meaning == 0 ? [] :
     [

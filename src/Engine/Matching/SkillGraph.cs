@@ -22,11 +22,22 @@ public sealed class SkillGraph
     public static readonly SkillGraph None = new("none", []);
 
     readonly FrozenDictionary<int, SkillEdge[]> edges;
+    readonly SkillKnowledge? knowledge;
+    readonly ExpectedSkill[] fixedExpected;
 
     /// <summary>Keeps the strongest edges of each wanted skill; edges of a skill to itself are dropped.</summary>
-    public SkillGraph(string version, IEnumerable<SkillEdge> edges)
+    public SkillGraph(string version, IEnumerable<SkillEdge> edges, SkillKnowledge? knowledge = null)
+        : this(version, edges, knowledge, []) { }
+
+    /// <summary>A graph that was written down with a match: what it expected of that job is known already.</summary>
+    internal SkillGraph(string version, IEnumerable<SkillEdge> edges, ExpectedSkill[] expected)
+        : this(version, edges, null, expected) { }
+
+    SkillGraph(string version, IEnumerable<SkillEdge> edges, SkillKnowledge? knowledge, ExpectedSkill[] expected)
     {
         Version = version;
+        this.knowledge = knowledge;
+        fixedExpected = expected;
         this.edges = edges
             .Where(e => e.Wanted != e.Known && e.Permille > 0)
             .Select(e => e with { Permille = Math.Min(e.Permille, 1_000) })
@@ -38,6 +49,9 @@ public sealed class SkillGraph
 
     /// <summary>Name of this version of the data; recorded in every match.</summary>
     public string Version { get; }
+
+    /// <summary>Skills that such a job usually needs besides those it asks for, strongest first.</summary>
+    public ExpectedSkill[] Expect(JobDocument job) => knowledge?.Expect(job) ?? fixedExpected;
 
     /// <summary>Edges whose <see cref="SkillEdge.Wanted"/> is this skill, strongest first.</summary>
     public IReadOnlyList<SkillEdge> RelatedTo(int skillId) => edges.TryGetValue(skillId, out var found) ? found : [];

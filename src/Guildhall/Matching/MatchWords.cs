@@ -18,6 +18,7 @@ public sealed class MatchWords(Words words, Skills skills)
     public string Of(FactorKind kind) => kind switch
     {
         FactorKind.Skills => words["Skills and levels"],
+        FactorKind.Expected => words["What such jobs usually need"],
         FactorKind.Text => words["Words in common"],
         FactorKind.Availability => words["Availability and deadline"],
         FactorKind.Reputation => words["Reputation and difficulty"],

@@ -16,7 +16,7 @@ static class MatchingModule
     public static void AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<MarketIndex>().AddHostedService<WatchMarket>();
-        services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<Matcher>();
+        services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
         services.AddSingleton<SearchWords>().AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
@@ -36,6 +36,7 @@ static class MatchingModule
         services.AddHandler<ProposalSubmitted, RefreshMatches>();
         services.AddHandler<ProposalChanged, RefreshMatches>();
         services.AddRecurring<ForgetChanges>(TimeSpan.FromHours(6));
+        services.AddRecurring<LearnGraph>(TimeSpan.FromDays(1));
         VerifyMatch.AddVerb(services);
     }
 

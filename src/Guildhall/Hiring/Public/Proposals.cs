@@ -19,6 +19,9 @@ public sealed record ProposalCard(
     public bool IsLive => State is ProposalState.Submitted or ProposalState.Viewed or ProposalState.Shortlisted;
 }
 
+/// <summary>Somebody's proposal for a job.</summary>
+public sealed record ProposalPair(Guid JobId, Guid FreelancerId);
+
 /// <summary>How many proposals a job has, by what the client has done with them.</summary>
 public sealed record ProposalCounts(int Live, int New, int Shortlisted);
 
@@ -56,6 +59,17 @@ public sealed class Proposals(Db db)
 
     static readonly ProposalState[] ended =
         [ProposalState.Declined, ProposalState.Withdrawn, ProposalState.Expired, ProposalState.NotSelected];
+
+    /// <summary>Who wrote to which job in this time.</summary>
+    public Task<List<ProposalPair>> MadeBetween(DateTime from, DateTime until, CancellationToken ct) =>
+        Pairs(All.Where(p => p.SubmittedAt >= from && p.SubmittedAt < until), ct);
+
+    /// <summary>Who was hired for which job in this time.</summary>
+    public Task<List<ProposalPair>> AcceptedBetween(DateTime from, DateTime until, CancellationToken ct) => Pairs(
+        All.Where(p => p.State == ProposalState.Accepted && p.DecidedAt >= from && p.DecidedAt < until), ct);
+
+    static Task<List<ProposalPair>> Pairs(IQueryable<Proposal> which, CancellationToken ct) =>
+        which.OrderBy(p => p.Id).Select(p => new ProposalPair(p.JobId, p.FreelancerId)).ToListAsync(ct);
 
     IQueryable<Proposal> All => db.Set<Proposal>().AsNoTracking();
 

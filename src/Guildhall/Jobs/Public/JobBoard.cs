@@ -28,6 +28,11 @@ public sealed class JobBoard(Db db)
     public Task<List<JobView>> OpenJobs(CancellationToken ct) =>
         Views(db.Set<Job>().Where(j => j.State == JobState.Open).OrderBy(j => j.Id), ct);
 
+    /// <summary>Jobs first shown in this time, whatever became of them, but not those that had to be removed.</summary>
+    public Task<List<JobView>> PublishedBetween(DateTime from, DateTime until, CancellationToken ct) =>
+        Views(db.Set<Job>().Where(j => j.PublishedAt >= from && j.PublishedAt < until && j.State != JobState.Removed)
+            .OrderBy(j => j.PublishedAt).ThenBy(j => j.Id), ct);
+
     /// <summary>How many jobs stand in each state that any job stands in.</summary>
     public Task<Dictionary<JobState, int>> CountByState(CancellationToken ct) => db.Set<Job>().GroupBy(j => j.State)
         .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

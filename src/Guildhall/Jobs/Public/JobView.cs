@@ -39,7 +39,7 @@ public sealed record JobView
     {
         Requirements = [.. Brief.Skills.Select(s =>
             new Requirement(s.SkillId, s.MinLevel, s.Required) { Alternatives = s.Alternatives })],
-        Text = $"{Brief.Title}\n{Brief.Description}",
+        Title = Brief.Title, Text = $"{Brief.Title}\n{Brief.Description}",
         Pricing = Brief switch
         {
             { MaxMinor: null } => Pricing.Open,

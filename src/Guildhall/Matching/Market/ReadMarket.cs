@@ -16,7 +16,7 @@ namespace Guildhall.Matching;
 /// </summary>
 public sealed class ReadMarket(
     Freelancers freelancers, JobBoard board, People people, Reputations reputations, ContractBoard contracts,
-    Skills skills, WeightsBook weights, TimeProvider clock)
+    Skills skills, WeightsBook weights, GraphBook graphs, TimeProvider clock)
 {
     const int Batch = 1_000;
 
@@ -26,7 +26,7 @@ public sealed class ReadMarket(
         var found = await Entries(await freelancers.All(ct), ct);
         var jobs = await Entries([.. (await board.OpenJobs(ct)).Where(j => j.IsListed)], ct);
         var engine = ExhaustiveIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
-            await weights.Current(ct), Graph(taxonomy));
+            await weights.Current(ct), await graphs.Graph(found.Select(f => f.Document), ct));
         return new(engine, found.ToImmutableDictionary(f => f.Card.AccountId),
             jobs.ToImmutableDictionary(j => j.View.Id), taxonomy);
     }
@@ -114,9 +114,4 @@ public sealed class ReadMarket(
 
     int? Offset(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
         ? (int)known.GetUtcOffset(clock.Now()).TotalMinutes : null;
-
-    // What the taxonomy calls related is weak evidence; knowing what builds on a skill is better evidence for it.
-    SkillGraph Graph(long version) => new($"taxonomy-{version}", skills.All.SelectMany(skill => skill.Related
-        .Select(other => new SkillEdge(skill.Id, other, 400))
-        .Concat(skill.Prerequisites.Select(before => new SkillEdge(before, skill.Id, 600)))));
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Matching;
 
-/// <summary>A published set of weights, in hundredths of a point; the six sum to 10,000. Written once.</summary>
+/// <summary>A published set of weights, in hundredths of a point; they sum to 10,000. Written once.</summary>
 public sealed class WeightsVersion : IAppendOnly
 {
     public required string Version { get; init; }
@@ -17,14 +17,17 @@ public sealed class WeightsVersion : IAppendOnly
     public required int Reputation { get; init; }
     public required int Rate { get; init; }
     public required int Place { get; init; }
+    /// <summary>0: the factor does not exist in this version.</summary>
+    public int Expected { get; init; }
 
-    public Weights Read() => new Weights(Version, Skills, Text, Availability, Reputation, Rate, Place).Checked();
+    public Weights Read() => new Weights(
+        Version, Skills, Text, Availability, Reputation, Rate, Place, Expected).Checked();
 
     public static WeightsVersion Of(Weights weights, DateOnly from) => new()
     {
         Version = weights.Version, EffectiveFrom = from, Skills = weights.Skills, Text = weights.Text,
         Availability = weights.Availability, Reputation = weights.Reputation, Rate = weights.Rate,
-        Place = weights.Place,
+        Place = weights.Place, Expected = weights.Expected,
     };
 }
 
@@ -33,7 +36,8 @@ sealed class WeightsVersionTable : IEntityTypeConfiguration<WeightsVersion>
     public void Configure(EntityTypeBuilder<WeightsVersion> table)
     {
         table.ToTable("matching_weights").HasKey(w => w.Version);
-        table.HasData(WeightsVersion.Of(Weights.V1, new(2026, 1, 1)));
+        table.HasData(
+            WeightsVersion.Of(Weights.V1, new(2026, 1, 1)), WeightsVersion.Of(Weights.V2, new(2026, 11, 1)));
     }
 }
 

@@ -1,0 +1,38 @@
+using Guildhall.Engine.Matching;
+using Guildhall.Shared.Data;
+using Guildhall.Talent.Public;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guildhall.Matching;
+
+/// <summary>
+/// The skill graph in force: the taxonomy's relations, the knowledge that ships with the program and what this site's
+/// own history taught, read against the freelancers there are.
+/// </summary>
+public sealed class GraphBook(Db db, Skills skills)
+{
+    /// <summary>What the taxonomy calls related is weak evidence; what builds on a skill is better evidence for it.</summary>
+    const int Related = 400, BuildsOn = 600;
+
+    public async Task<SkillGraph> Graph(IEnumerable<FreelancerDocument> freelancers, CancellationToken ct)
+    {
+        var learned = await db.Set<LearnedGraph>().AsNoTracking().OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+        var people = freelancers.ToArray();
+        var supply = people.SelectMany(p => p.Claims.Select(c => c.SkillId).Distinct()).GroupBy(id => id)
+            .ToDictionary(g => g.Key, g => g.Count());
+        var knowledge = new SkillKnowledge(skills.All.Select(Entry), ShippedKnowledge.Lines,
+            learned is null ? null : GraphLearnerFile.Read(learned.Data), supply, people.Length);
+        return new($"taxonomy-{skills.Version}.{ShippedKnowledge.Version}.learned-{learned?.Id ?? 0}",
+            skills.All.SelectMany(Edges), knowledge);
+    }
+
+    /// <summary>The skill as the engine reads its names.</summary>
+    internal static SkillEntry Entry(Skill skill) => new(skill.Id, skill.Name)
+    {
+        Aliases = [.. skill.Aliases, .. skill.NameEs is { } spanish ? [spanish] : Array.Empty<string>()],
+    };
+
+    static IEnumerable<SkillEdge> Edges(Skill skill) => skill.Related
+        .Select(other => new SkillEdge(skill.Id, other, Related))
+        .Concat(skill.Prerequisites.Select(before => new SkillEdge(before, skill.Id, BuildsOn)));
+}

@@ -3,8 +3,8 @@ using Guildhall.Engine.Search;
 namespace Guildhall.Relevance;
 
 /// <summary>
-/// Rankers of one idea each. Three are controls that look at no query, or at nothing that matters: a benchmark that they
-/// do well on is broken.
+/// Rankers of one idea each. Three are controls that look at no query, or at nothing that matters: a benchmark that
+/// they do well on is broken.
 /// </summary>
 sealed class Baselines
 {
@@ -48,13 +48,14 @@ sealed class Baselines
 
     public double[] Bm25(JobRow job)
     {
-        var asked = job.Skills.SelectMany(Split).Concat(Split(job.Title)).Distinct().Where(documents.ContainsKey).ToArray();
+        var asked = job.Skills.SelectMany(Split).Concat(Split(job.Title)).Distinct().Where(documents.ContainsKey)
+            .ToArray();
         var average = lengths.Average();
         return [.. words.Select((have, i) => asked.Where(have.Contains)
             .Sum(w => Rarity(documents[w]) * 2.2 / (1 + 1.2 * (.25 + .75 * lengths[i] / average))))];
     }
 
-    /// <summary>The largest lift of any feature of the job on any skill of the profile, seen together twice or more.</summary>
+    /// <summary>The largest lift of a feature of the job on a skill of the profile, of those seen twice.</summary>
     public double[] MaxLift(JobRow job)
     {
         var best = new Dictionary<string, double>();

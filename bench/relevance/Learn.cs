@@ -5,8 +5,8 @@ using Guildhall.Engine.Matching;
 namespace Guildhall.Relevance;
 
 /// <summary>
-/// <c>learn DATA FOLDER</c>: makes <c>FOLDER/knowledge.tsv</c> from <c>FOLDER/curated.tsv</c>, the skill lists of 50,000
-/// job ads (skill2vec) and the tools of occupations (O*NET) in DATA. The same inputs give the same bytes.
+/// <c>learn DATA FOLDER</c>: makes <c>FOLDER/knowledge.tsv</c> from <c>FOLDER/curated.tsv</c>, the skill lists of
+/// 50,000 job ads (skill2vec) and the tools of occupations (O*NET) in DATA. The same inputs give the same bytes.
 /// </summary>
 static class Learn
 {
@@ -25,7 +25,8 @@ static class Learn
         var text = string.Join('\n', lines) + '\n';
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
         File.WriteAllText(Path.Combine(folder, "knowledge.tsv"), $"! {version}\n{text}");
-        Console.WriteLine($"{lines.Count} terms, {lines.Sum(l => l.Count(c => c == '\t'))} pairs, {text.Length} bytes, {version}");
+        var pairs = text.Count(c => c == '\t');
+        Console.WriteLine($"{lines.Count} terms, {pairs} pairs, {text.Length} bytes, {version}");
         return 0;
     }
 

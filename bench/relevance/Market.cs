@@ -36,7 +36,7 @@ sealed class Market
     public int[] Rank(JobRow job, int most = 100)
     {
         var prepared = index.Prepare(Document(job));
-        var scores = index.Freelancers.Select(f => (f.Document.Id, Points: Scorer.Points(prepared, f, today)));
+        var scores = index.Freelancers.Select(f => (f.Id, Points: Scorer.Points(prepared, f, today)));
         return [.. scores.OrderByDescending(s => s.Points).ThenBy(s => s.Id).Take(most).Select(s => places[s.Id])];
     }
 

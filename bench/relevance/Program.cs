@@ -1,6 +1,7 @@
 using Guildhall.Relevance;
 
-string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+string? Option(string name) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
 switch (args)
 {
@@ -15,7 +16,7 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             relevance rank FOLDER [--history FILE] [--out FILE]     the run: 100 best profiles for every job
-            relevance evaluate FOLDER [--history FILE | --folds N]  hidden rare skills, with controls; exit code 1 if it fails
+            relevance evaluate FOLDER [--history FILE | --folds N]  hidden rare skills; exit code 1 if it fails
             relevance split FOLDER OUT                              a part to tune on, a part to test on, a history
             relevance learn DATA FILE                               makes the shipped knowledge from open data
             """);

@@ -44,7 +44,9 @@ static partial class Rows
             if (!string.IsNullOrWhiteSpace(line)) yield return JsonDocument.Parse(line).RootElement;
     }
 
-    static string Text(JsonElement e, string name) => !e.TryGetProperty(name, out var value) ? "" : value.ValueKind switch
+    static string Text(JsonElement e, string name) => e.TryGetProperty(name, out var value) ? Text(value) : "";
+
+    static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Array => string.Join(' ', value.EnumerateArray().Select(v => v.ToString())),
@@ -54,8 +56,7 @@ static partial class Rows
 
     static decimal? Number(JsonElement e, string name) =>
         Amount().Match(Text(e, name)) is { Success: true } found
-        && decimal.TryParse(found.Value.Replace(",", ""), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? number : null;
+        && decimal.TryParse(found.Value.Replace(",", ""), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static string[] List(JsonElement e, string name) =>
         !e.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Array ? []

@@ -5,8 +5,8 @@ using Guildhall.Engine.Search;
 namespace Guildhall.Relevance;
 
 /// <summary>
-/// <c>split FOLDER OUT</c>: four fifths of the jobs, by a hash of their titles, to tune on (<c>OUT/tune</c>), the rest to
-/// test on (<c>OUT/test</c>); the tuning jobs also as a history (<c>OUT/history.jsonl.gz</c>).
+/// <c>split FOLDER OUT</c>: four fifths of the jobs, by a hash of their titles, to tune on (<c>OUT/tune</c>), the rest
+/// to test on (<c>OUT/test</c>); the tuning jobs also as a history (<c>OUT/history.jsonl.gz</c>).
 /// </summary>
 static class Split
 {
@@ -18,15 +18,17 @@ static class Split
         var jobs = File.ReadAllLines(Path.Combine(folder, "jobs.jsonl")).Where(l => l.Length > 0)
             .Select(line => (Line: line, Job: JsonDocument.Parse(line).RootElement))
             .DistinctBy(j => Tokenizer.Normalize(Title(j.Job)) + j.Job.GetProperty("skills").GetRawText()).ToArray();
-        // One more prime fold than evaluation ever uses, so that its folds cut across this one.
-        var (tune, test) = (jobs.Where(j => Part(Title(j.Job), 55) >= 11), jobs.Where(j => Part(Title(j.Job), 55) < 11));
+        // The fifth is drawn by another number than the folds of an evaluation, so that they cut across it.
+        bool IsTest(JsonElement job) => Part(Title(job), 55) < 11;
+        var (tune, test) = (jobs.Where(j => !IsTest(j.Job)), jobs.Where(j => IsTest(j.Job)));
         foreach (var (name, part) in new[] { ("tune", tune), ("test", test) })
         {
             var to = Directory.CreateDirectory(Path.Combine(target, name)).FullName;
             File.WriteAllLines(Path.Combine(to, "jobs.jsonl"), part.Select(j => j.Line));
             File.Copy(Path.Combine(folder, "profiles.jsonl"), Path.Combine(to, "profiles.jsonl"), overwrite: true);
         }
-        using var file = new GZipStream(File.Create(Path.Combine(target, "history.jsonl.gz")), CompressionLevel.Optimal);
+        using var file = new GZipStream(
+            File.Create(Path.Combine(target, "history.jsonl.gz")), CompressionLevel.Optimal);
         using var writer = new StreamWriter(file);
         foreach (var (_, job) in tune)
             writer.WriteLine(JsonSerializer.Serialize(new

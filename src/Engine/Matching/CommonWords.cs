@@ -16,8 +16,8 @@ static class CommonWords
         "grape groovy helm hive hotwire houdini ignite impala impress ink ionic jasmine jest julia jump karma " +
         "lambda less lift linear liquid lit looker make mantle maven maya medusa meteor mocha motion movie nest " +
         "next nix node nomad notion nuke outlook packer pascal pearl phoenix pig play pm polymer presto prism " +
-        "processing procreate ps puppet pyramid q r radix rails remix render rest rhino rocket ros ruby rush rust " +
-        "sails sales salt sanity sap scratch sentry shell shiny signal sketch slack slim smarty snowflake soap " +
+        "processing procreate ps puppet pyramid q r radix rails react remix render rest rhino rocket ros ruby rush " +
+        "rust sails sales salt sanity sap scratch sentry shell shiny signal sketch slack slim smarty snowflake soap " +
         "solid solo spark split spring square stencil storm strategy sway swift swing tableau teams titanium " +
         "tokio unity v vault vertex vite vr wave word writer zig zoom");
 
@@ -32,8 +32,13 @@ static class CommonWords
         "portraits postre posture prefiere prefieres premier prima prisa projecting promethean prospective " +
         "protecting realization recreating relocation relocations reporte reportes rewriting router routers " +
         "routine routines sacala scale scales solidify space spaces speech state states strap strip strips " +
-        "subletting submitting tarado testing there tirado tomografia tomography trade trades tradicion traido " +
+        "subletting submitting tarado testing there three tirado tomografia tomography trade trades tradicion traido " +
         "transaction transactions transition transitions");
+
+    // Of the ambiguous ones, those that "in", "with" or "using" makes clear: nobody reacts "in react".
+    static readonly FrozenSet<string> clearAfterIn = Set(
+        "react go rust swift dart ruby julia flask phoenix elixir unity godot bootstrap express excel " +
+        "tableau notion r c d");
 
     static readonly FrozenSet<string> company = Set(
         "api apis aplicacion app apps backend cli code coder codigo coding desarrollador desarrolladora " +
@@ -51,6 +56,9 @@ static class CommonWords
     /// <summary>True for an everyday word that must not be taken for a mistyped skill.</summary>
     public static bool Contains(string word) =>
         ordinary.Contains(word) || ambiguous.Contains(word) || StopWords.Contains(word);
+
+    /// <summary>True for an ambiguous name that a preposition before it makes clear.</summary>
+    public static bool IsClearAfterIn(string word) => clearAfterIn.Contains(word);
 
     /// <summary>True for a word that, standing next to an ambiguous name, shows that the skill is meant.</summary>
     public static bool IsCompany(string word) => company.Contains(word);

@@ -3,7 +3,7 @@ namespace Guildhall.Engine.Matching;
 /// <summary>
 /// Skills that such jobs usually need besides those asked for, in thousandths.
 /// <code>
-/// s = best + second / 2      the two strongest expected skills the freelancer has, each times the weight of its evidence
+/// s = best + second / 2      the two strongest expected skills they have, each times the weight of its evidence
 /// permille = min(1000, 1500 · s / (s + 500))
 /// </code>
 /// Only two count, so a long list of skills earns nothing here; levels are not looked at, since none was asked for.

@@ -24,7 +24,8 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
     public static Rationale Of(
         JobDocument job, FreelancerDocument freelancer, Weights weights, TextCorpus corpus, SkillGraph? graph = null)
     {
-        (job, freelancer) = (job with { Title = Clean(job.Title), Text = Clean(job.Text) }, freelancer with { Text = Clean(freelancer.Text) });
+        job = job with { Title = Clean(job.Title), Text = Clean(job.Text) };
+        freelancer = freelancer with { Text = Clean(freelancer.Text) };
         var match = Scorer.Score(job, freelancer, weights, corpus, graph);
         var inputs = Bytes(w => RationaleInputs.Write(w, job, freelancer, weights, corpus, graph ?? SkillGraph.None));
         var hash = Convert.ToHexStringLower(SHA256.HashData(inputs));

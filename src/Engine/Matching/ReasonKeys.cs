@@ -67,6 +67,7 @@ public static class ReasonKeys
     [
         AllSkills, MissingSkill, MissingButRelated, BelowLevel, UsesAlternative, OptionalSkills, NoSkillsAsked,
         TooManyClaims,
+        ExpectedBySkill, ExpectedByWords, ExpectedNone, ExpectedNothing,
         TextClose, TextSome, TextFar, TextNone, MeaningClose, MeaningSome, MeaningFar,
         InTime, TooLate, StartsTooLate, StartsInTime, FinishNoDeadline, StartNoDeadline, HoursUnknown, NotAvailable,
         DeadlinePassed,

@@ -60,7 +60,12 @@ sealed class SkillPhrases
     /// </summary>
     public string? Correct(string typed)
     {
-        var key = Key(typed);
+        // "wordpres" is a mistyped "wordpress", not a plural.
+        return Nearest(typed, Key(typed)) ?? (Key(typed) == typed ? null : Nearest(typed, typed));
+    }
+
+    string? Nearest(string typed, string key)
+    {
         if (!CanBeMistyped(key) || CommonWords.Contains(typed) || CommonWords.Contains(key)) return null;
         var (best, nearest) = ((string?)null, int.MaxValue);
         var most = Spelling.Allowed(key.Length + 1);
@@ -78,7 +83,8 @@ sealed class SkillPhrases
     }
 
     // Plural and singular are one word from six letters on; below, "sale" is not "Sales".
-    static string Key(string token) => token.Length >= 6 ? TermVector.Stem(token) : token;
+    static string Key(string token) =>
+        token.Length >= 6 && !token.EndsWith("js", StringComparison.Ordinal) ? TermVector.Stem(token) : token;
 
     static bool CanBeMistyped(string word) =>
         word.Length >= 5 && word.All(char.IsAsciiLetterLower) && !CommonWords.IsAmbiguous(word);

@@ -68,7 +68,10 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
             if (count > 0 && !IsDenied(tokens, at)) found.Add(new(phrase, at, count));
             at += Math.Max(1, count);
         }
-        return [.. found.Where((m, i) => IsMeant(text, tokens, found, i))];
+        // From left to right: in "Python, Go and React" each makes the next one clear.
+        var meant = new bool[found.Count];
+        for (var i = 0; i < found.Count; i++) meant[i] = IsMeant(text, tokens, found, i, i > 0 && meant[i - 1]);
+        return [.. found.Where((_, i) => meant[i])];
     }
 
     string? Corrected(string token, Dictionary<string, string?> known)
@@ -88,30 +91,33 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
     }
 
     // "Go" is a language in "experience with Go", "Go developer" and "Python, Go"; it is not in "we go live".
-    static bool IsMeant(string text, IReadOnlyList<Token> tokens, List<SkillMention> all, int i)
+    static bool IsMeant(
+        string text, IReadOnlyList<Token> tokens, List<SkillMention> all, int i, bool isMeantBefore)
     {
         var mention = all[i];
-        if (mention.Count > 1 || !CommonWords.IsAmbiguous(tokens[mention.At].Text)) return true;
+        if (!IsAmbiguous(mention) || tokens.Count == 1) return true;
         var token = tokens[mention.At];
         var (before, after) = (Neighbour(mention.At - 1), Neighbour(mention.At + 1));
         if (CommonWords.IsCompany(before.Text ?? "") || CommonWords.IsCompany(after.Text ?? "")) return true;
-        if (i > 0 && IsListed(all[i - 1], mention) || i + 1 < all.Count && IsListed(mention, all[i + 1])) return true;
+        if (isMeantBefore && IsListed(all[i - 1], mention)) return true;
+        if (i + 1 < all.Count && !IsAmbiguous(all[i + 1]) && IsListed(mention, all[i + 1])) return true;
+        if (CommonWords.IsClearAfterIn(token.Text) && IsLeading(before.Text ?? "")) return true;
         var written = mention.Phrase.Written;
         return char.IsUpper(written[0]) && text.AsSpan(token.Start, token.Length).SequenceEqual(written)
             && before.Text is not null
-            && (written.Length == 1 ? IsLeading(before.Text) : IsLower(before) || IsLower(after));
+            && written.Length > 1 && (IsLower(before) || IsLower(after));
 
         Token Neighbour(int at) =>
             at >= 0 && at < tokens.Count && tokens[at].Sentence == token.Sentence ? tokens[at] : default;
+        bool IsAmbiguous(SkillMention one) => one.Count == 1 && CommonWords.IsAmbiguous(tokens[one.At].Text);
         bool IsLeading(string word) => word is "in" or "with" or "using" or "en" or "con" or "usando" or "de";
+        bool IsJoin(string word) => word is "and" or "or" or "plus" or "y" or "o" or "e";
         bool IsLower(Token word) => word.Text is not null && char.IsLower(text[word.Start]);
         bool IsListed(SkillMention one, SkillMention next)
         {
-            var other = one == mention ? next : one;
-            if (CommonWords.IsAmbiguous(tokens[other.At].Text) && other.Count == 1) return false;
             var gap = next.At - one.At - one.Count;
             return tokens[one.At].Sentence == tokens[next.At].Sentence
-                && (gap == 0 || gap == 1 && tokens[next.At - 1].Text is "and" or "or" or "y" or "o" or "e");
+                && (gap == 0 || gap == 1 && IsJoin(tokens[next.At - 1].Text));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Guildhall.Engine.Matching;
 using Guildhall.Shared;
 using Guildhall.Shared.Web;
@@ -17,44 +18,69 @@ namespace Guildhall.Jobs;
 public sealed record SkillHint(
     int SkillId, string Slug, string Name, string? Icon, int Level, bool Required, string Words, string? LevelWords);
 
+/// <summary>A skill that the text does not say but that such work often needs.</summary>
+/// <param name="SkillId">The skill.</param>
+/// <param name="Slug">Its slug, for the API.</param>
+/// <param name="Name">Its name in the reader's language.</param>
+/// <param name="Icon">Its icon; null: it has none.</param>
+/// <param name="GoesWith">What speaks for it: a skill found in the text, or words of its first line.</param>
+public sealed record SkillBeside(int SkillId, string Slug, string Name, string? Icon, string GoesWith);
+
 /// <summary>Free text to skills with levels. The dictionary is built once per version of the taxonomy.</summary>
 public sealed class SuggestSkills(Skills skills)
 {
     public const int LongestText = 20_000;
+
+    const int LongestTitle = 200, Worthwhile = 90;
 
     volatile Dictionary? dictionary;
 
     /// <param name="Text">The description as typed so far, at most 20,000 characters.</param>
     public sealed record Request(string Text);
 
-    public sealed record Answer(IReadOnlyList<SkillHint> Skills);
+    /// <param name="Skills">Found in the text.</param>
+    /// <param name="OftenBeside">Not in the text, but such work often needs them; strongest first.</param>
+    public sealed record Answer(IReadOnlyList<SkillHint> Skills, IReadOnlyList<SkillBeside> OftenBeside);
 
-    sealed record Dictionary(long Version, SkillSuggester Suggester);
+    sealed record Dictionary(long Version, SkillSuggester Suggester, SkillKnowledge Knowledge);
 
     public IReadOnlyList<SkillHint> Run(string text, int max = 12) =>
-        [.. from found in Suggester().Suggest(text, max)
+        [.. from found in Known().Suggester.Suggest(text, max)
             let skill = skills.Find(found.SkillId)
             where skill is { IsRetired: false }
             select new SkillHint(skill.Id, skill.Slug, skill.Label, skill.Icon, found.Level, found.Required,
                 found.Words,
                 found.LevelWords)];
 
-    SkillSuggester Suggester()
+    /// <summary>What often goes with skills found in a text and with the words of its first line.</summary>
+    public IReadOnlyList<SkillBeside> Beside(string text, IEnumerable<int> found, int max = 5) =>
+        [.. (from expected in Known().Knowledge.Expect(new(Guid.Empty, default)
+            {
+                Title = text.AsSpan(0, Math.Min(text.Length, LongestTitle)).TrimStart().ToString().Split('\n')[0],
+                Requirements = [.. found.Select(id => new Requirement(id, SkillSuggester.DefaultLevel, false))],
+            }).Where(e => e.Permille >= Worthwhile)
+            let skill = skills.Find(expected.SkillId)
+            where skill is { IsRetired: false }
+            select new SkillBeside(skill.Id, skill.Slug, skill.Label, skill.Icon,
+                expected.CauseSkill is { } cause ? skills.Label(cause) : expected.CauseWords ?? ""))
+            .Take(max)];
+
+    Dictionary Known()
     {
         var version = skills.Version;
-        if (dictionary is { } known && known.Version == version) return known.Suggester;
-        var made = new Dictionary(version, new(skills.All.Select(s => new SkillEntry(s.Id, s.Name)
-        {
-            Aliases = [.. s.Aliases, .. s.NameEs is { } spanish ? [spanish] : Array.Empty<string>()],
-        })));
+        if (dictionary is { } known && known.Version == version) return known;
+        var entries = skills.All.Select(s => s.Entry()).ToArray();
+        var made = new Dictionary(version, new(entries),
+            new(entries, ShippedKnowledge.Lines, null, FrozenDictionary<int, int>.Empty, 0));
         dictionary = made;
-        return made.Suggester;
+        return made;
     }
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/jobs/suggest-skills", Who.SignedIn, Rate.Search, DataClass.Public, (Request request, SuggestSkills suggest) =>
         {
             new Check().Text(request.Text, "text", LongestText, 0).ThrowIfAny();
-            return new Answer(suggest.Run(request.Text));
+            var found = suggest.Run(request.Text);
+            return new Answer(found, suggest.Beside(request.Text, found.Select(f => f.SkillId)));
         });
 }

@@ -51,7 +51,7 @@ public class MatchTests : OwnSiteTest
         Assert.All(matches, m => Assert.Equal(3, m!["reasons"]!.AsArray().Count));
         var (best, poor) = (matches[0]!["compatibility_score"]!, matches[^1]!["compatibility_score"]!);
         Assert.True((int)best >= (int)poor + 20, $"{best} for who fits, {poor} for who does not");
-        Assert.Equal("v1", (string?)matches[0]!["weights_version"]);
+        Assert.Equal("v2", (string?)matches[0]!["weights_version"]);
         Assert.Equal("proposals", (string?)answer["auction_status"]!["kind"]);
         Assert.Equal(good.Id, Assert.Single(news, n => n.FreelancerId == good.Id).FreelancerId);
         Assert.DoesNotContain(news, n => n.FreelancerId == other.Id);
@@ -79,7 +79,7 @@ public class MatchTests : OwnSiteTest
         Assert.Contains("Ada Byron", text);
         Assert.Contains("Has every required skill at the level asked for", text);
         Assert.Contains("Show the arithmetic", text);
-        Assert.Contains("Weights v1", text);
+        Assert.Contains("Weights v2", text);
         await (await Site.As(await Site.Client("Eva Other"))).Open($"/jobs/{job}/matches", HttpStatusCode.NotFound);
     }
 

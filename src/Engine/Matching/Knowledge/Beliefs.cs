@@ -52,7 +52,8 @@ sealed class Beliefs
         for (var i = 0; i < words.Length; i++)
         {
             Believe(words[i], id, OfName(weights[i], whole));
-            if (i + 1 < words.Length) Believe($"{words[i]} {words[i + 1]}", id, OfName(weights[i] + weights[i + 1], whole));
+            if (i + 1 == words.Length) break;
+            Believe($"{words[i]} {words[i + 1]}", id, OfName(weights[i] + weights[i + 1], whole));
         }
     }
 

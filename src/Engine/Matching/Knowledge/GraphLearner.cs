@@ -58,9 +58,9 @@ public sealed class GraphLearner
             Fade(counts.With, permille);
             if (counts.Seen < Event / 10) features.Remove(key);
         }
-        foreach (var (key, _) in features.OrderByDescending(f => f.Value.Seen).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Skip(MaxFeatures).ToArray())
-            features.Remove(key);
+        var surplus = features.OrderByDescending(f => f.Value.Seen).ThenBy(f => f.Key, StringComparer.Ordinal)
+            .Skip(MaxFeatures).Select(f => f.Key).ToArray();
+        foreach (var key in surplus) features.Remove(key);
     }
 
     internal void Restore(long events, IEnumerable<KeyValuePair<int, int>> needed,

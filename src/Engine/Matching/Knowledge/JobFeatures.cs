@@ -2,7 +2,7 @@ using Guildhall.Engine.Search;
 
 namespace Guildhall.Engine.Matching;
 
-/// <summary>What of a job can speak for a skill: the words of its title, pairs of neighbours, the skills asked for.</summary>
+/// <summary>What of a job can speak for a skill: words of its title, pairs of neighbours, skills asked for.</summary>
 static class JobFeatures
 {
     const int MostWords = 40;
@@ -20,7 +20,8 @@ static class JobFeatures
         {
             var (word, stop) = (TermVector.Stem(token.Text), StopWords.Contains(token.Text));
             if (!stop && seen.Add(word)) yield return word;
-            if (before is not null && !(stop && stopped) && seen.Add($"{before} {word}")) yield return $"{before} {word}";
+            var pair = $"{before} {word}";
+            if (before is not null && !(stop && stopped) && seen.Add(pair)) yield return pair;
             (before, stopped) = (word, stop);
         }
     }

@@ -33,7 +33,8 @@ public static class ShippedKnowledge
             if (line.Length == 0 || line[0] == '!') continue;
             var cells = line.Split('\t');
             var isWord = cells[0].StartsWith(WordMark, StringComparison.Ordinal);
-            yield return new(isWord ? cells[0][WordMark.Length..] : cells[0], isWord, [.. cells.Skip(1).Select(Target)]);
+            var term = isWord ? cells[0][WordMark.Length..] : cells[0];
+            yield return new(term, isWord, [.. cells.Skip(1).Select(Target)]);
         }
     }
 

@@ -11,7 +11,7 @@ readonly record struct KnowledgeEdge(int Skill, int Chance);
 /// seen; the history takes over feature by feature as evidence comes in, so neither dilutes the other.
 /// <code>
 /// chance(skill | feature) = (seen together - 1/2 + 3 · believed) / (feature seen + 3)
-/// chance(skill)           = 1 - Π (1 - chance(skill | feature))                 over title words, pairs, skills asked for
+/// chance(skill)           = 1 - Π (1 - chance(skill | feature))       over title words, pairs, skills asked for
 /// permille                = chance · min(1, 8‰ / share of skill among freelancers or jobs)
 /// </code>
 /// What everybody has says little, so it is worth little. Integers throughout; immutable.

@@ -11,7 +11,7 @@ namespace Guildhall.Matching;
 /// </summary>
 public sealed class GraphBook(Db db, Skills skills)
 {
-    /// <summary>What the taxonomy calls related is weak evidence; what builds on a skill is better evidence for it.</summary>
+    // What the taxonomy calls related is weak evidence; what builds on a skill is better evidence for it.
     const int Related = 400, BuildsOn = 600;
 
     public async Task<SkillGraph> Graph(IEnumerable<FreelancerDocument> freelancers, CancellationToken ct)
@@ -20,17 +20,11 @@ public sealed class GraphBook(Db db, Skills skills)
         var people = freelancers.ToArray();
         var supply = people.SelectMany(p => p.Claims.Select(c => c.SkillId).Distinct()).GroupBy(id => id)
             .ToDictionary(g => g.Key, g => g.Count());
-        var knowledge = new SkillKnowledge(skills.All.Select(Entry), ShippedKnowledge.Lines,
+        var knowledge = new SkillKnowledge(skills.All.Select(s => s.Entry()), ShippedKnowledge.Lines,
             learned is null ? null : GraphLearnerFile.Read(learned.Data), supply, people.Length);
         return new($"taxonomy-{skills.Version}.{ShippedKnowledge.Version}.learned-{learned?.Id ?? 0}",
             skills.All.SelectMany(Edges), knowledge);
     }
-
-    /// <summary>The skill as the engine reads its names.</summary>
-    internal static SkillEntry Entry(Skill skill) => new(skill.Id, skill.Name)
-    {
-        Aliases = [.. skill.Aliases, .. skill.NameEs is { } spanish ? [spanish] : Array.Empty<string>()],
-    };
 
     static IEnumerable<SkillEdge> Edges(Skill skill) => skill.Related
         .Select(other => new SkillEdge(skill.Id, other, Related))

@@ -15,13 +15,13 @@ namespace Guildhall.Matching;
 /// </summary>
 sealed class LearnGraph(Db db, MarketIndex index, JobBoard board, Proposals proposals, Freelancers freelancers) : IRecur
 {
-    /// <summary>What a proposal and a hire say about the skills of whoever made them, beside the job's own 1000.</summary>
+    // What a proposal and a hire say about the skills of whoever answered, beside the job's own 1000.
     const int ByProposal = 100, ByHire = 400;
 
-    /// <summary>A memory halves in 231 nights.</summary>
+    // A memory halves in 231 nights.
     const int Fading = 997;
 
-    /// <summary>Jobs of one client that count in one night: nobody writes the graph alone.</summary>
+    // Jobs of one client that count in one night: nobody writes the graph alone.
     const int MostOfOneClient = 10;
 
     // Whatever commits late is still in time.
@@ -44,7 +44,8 @@ sealed class LearnGraph(Db db, MarketIndex index, JobBoard board, Proposals prop
             var id = (last?.Id ?? 0) + 1;
             db.Add(new LearnedGraph
             {
-                Id = id, Through = until, Lessons = (last?.Lessons ?? 0) + lessons, Data = GraphLearnerFile.Write(learner),
+                Id = id, Through = until, Lessons = (last?.Lessons ?? 0) + lessons,
+                Data = GraphLearnerFile.Write(learner),
             });
             db.Changed(index, MarketSubject.Weights, Guid.Empty);
             await db.Set<LearnedGraph>().Where(l => l.Id < id - 1).ExecuteDeleteAsync(ct);

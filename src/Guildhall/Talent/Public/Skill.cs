@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Engine.Matching;
 
 namespace Guildhall.Talent.Public;
 
@@ -34,6 +35,20 @@ public sealed record Skill
 
     /// <summary>The name in the reader's language.</summary>
     public string Label => Names.InReadersLanguage(Name, NameEs);
+
+    /// <summary>Every way of saying it, as the engine reads texts: the slug too, written as people write it.</summary>
+    public SkillEntry Entry() => new(Id, Name) { Aliases = [.. Aliases, NameEs ?? Spoken, Spoken] };
+
+    // "excel" is Excel as in Microsoft Excel; "aws" is AWS.
+    string Spoken
+    {
+        get
+        {
+            var words = Slug.Replace('-', ' ');
+            var at = Name.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            return at >= 0 ? Name[at..(at + words.Length)] : words.Length <= 4 ? words.ToUpperInvariant() : words;
+        }
+    }
 }
 
 /// <summary>A shelf of the taxonomy; two levels, the upper one has no parent.</summary>

@@ -50,6 +50,10 @@ static class EvidenceCode
         return most;
     }
 
+    /// <summary>A code of the weightiest evidence that a <see cref="Better"/> byte stands for.</summary>
+    public static byte Strongest(byte best) =>
+        (byte)(10 * ((best & 0xF) > 0 ? Verified : PreparedFreelancer.FullClaims));
+
     static readonly ushort[] credits = All();
 
     static ushort[] All()

@@ -63,6 +63,26 @@ sealed unsafe partial class BlockSearch
             }
     }
 
+    /// <summary>Finds who has an expected skill worth at least so much.</summary>
+    bool Expect(int block, int least)
+    {
+        var any = false;
+        new Span<ulong>(scratch.Found, Scratch.Words).Clear();
+        foreach (var expected in plan.Job.Expected)
+        {
+            if (expected.Permille < least || segment.FindSkill(expected.SkillId) is var skill && skill < 0) continue;
+            var run = segment.SkillRunIn(skill, block);
+            if (run < 0) continue;
+            for (var at = segment.SkillRun[run].Start; at < segment.SkillRun[run + 1].Start; at++)
+            {
+                if (Expected.Worth(expected.Permille, segment.SkillCodes[at]) < least) continue;
+                scratch.Found[segment.SkillDocs[at] >> 6] |= 1UL << (segment.SkillDocs[at] & 63);
+                any = true;
+            }
+        }
+        return any;
+    }
+
     /// <summary>Adds up points and saved thousandths of the skills asked for; related skills not included.</summary>
     void AddSkills(int block)
     {

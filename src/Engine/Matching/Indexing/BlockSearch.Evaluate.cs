@@ -63,12 +63,15 @@ sealed unsafe partial class BlockSearch
         return sum;
     }
 
-    /// <summary>Points of the skills of one freelancer, exactly, and the ceiling they set.</summary>
+    /// <summary>
+    /// Points of the skills of one freelancer, asked for and expected, exactly, and the ceiling they set.
+    /// </summary>
     int Skills(int at, out int ceiling)
     {
         var best = scratch.Best;
         var direct = scratch.Direct;
         for (var a = 0; a < asked; a++) best[a] = direct[a] = 0;
+        var (strongest, second) = (0, 0);
         var end = segment.Facts[at + 1].Skills;
         for (var i = segment.Facts[at].Skills; i < end; i++)
         {
@@ -77,6 +80,13 @@ sealed unsafe partial class BlockSearch
             var code = segment.OwnCodes[i];
             foreach (var usage in usages[slot - 1])
             {
+                if (usage.Asked == Usage.Expected)
+                {
+                    var worth = Expected.Worth(usage.Permille, code);
+                    if (worth > strongest) (strongest, second) = (worth, strongest);
+                    else if (worth > second) second = worth;
+                    continue;
+                }
                 var credit = (int)EvidenceCode.Credits(plan.Asked[usage.Asked].Level)[code];
                 if (usage.Via == SkillVia.Related) credit = SkillFit.Related(credit, usage.Permille);
                 else
@@ -87,7 +97,7 @@ sealed unsafe partial class BlockSearch
                 if (credit > best[usage.Asked]) best[usage.Asked] = credit;
             }
         }
-        var points = 0;
+        var points = plan.Expected(strongest, second);
         var limit = default(Ceiling);
         for (var a = 0; a < asked; a++)
         {

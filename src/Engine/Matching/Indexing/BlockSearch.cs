@@ -84,6 +84,7 @@ sealed unsafe partial class BlockSearch
                 most = Math.Max(most, EvidenceCode.Best(pattern.Credits, segment.SkillRun[run].Best));
             }
         }
+        ExpectedBounds();
         var words = asked == 0 ? WordBounds() : null;
         var (upper, order, numbers) = (Scratch.Room(ref scratch.Upper, blocks, false),
             Scratch.Room(ref scratch.Order, blocks, false), Scratch.Room(ref scratch.Blocks, blocks, false));
@@ -98,7 +99,7 @@ sealed unsafe partial class BlockSearch
 
     int Upper(int block, int[] credits)
     {
-        var sum = plan.Rest(segment.Blocks[block].Trust);
+        var sum = plan.Rest(segment.Blocks[block].Trust) + scratch.Expected[block];
         var ceiling = default(Ceiling);
         for (var a = 0; a < asked; a++)
         {
@@ -123,6 +124,27 @@ sealed unsafe partial class BlockSearch
     {
         var run = scratch.Runs[block * patterns + pattern] - 1;
         return run < 0 ? 0 : segment.SkillRun[run + 1].Start - segment.SkillRun[run].Start;
+    }
+
+    // The two strongest of the expected skills that anybody in a block has, at their best evidence.
+    void ExpectedBounds()
+    {
+        var bounds = Scratch.Room(ref scratch.Expected, blocks);
+        if (plan.Job.ExpectedMax == 0) return;
+        var strongest = new (int Best, int Second)[blocks];
+        foreach (var expected in plan.Job.Expected)
+        {
+            if (segment.FindSkill(expected.SkillId) is var skill && skill < 0) continue;
+            for (var run = segment.SkillRuns[skill]; run < segment.SkillRuns[skill + 1]; run++)
+            {
+                var worth = Expected.Worth(expected.Permille, EvidenceCode.Strongest(segment.SkillRun[run].Best));
+                ref var two = ref strongest[segment.SkillRun[run].Block];
+                if (worth > two.Best) two = (worth, two.Best);
+                else if (worth > two.Second) two.Second = worth;
+            }
+        }
+        for (var block = 0; block < blocks; block++)
+            bounds[block] = plan.Expected(strongest[block].Best, strongest[block].Second);
     }
 
     // Without skills, words decide: how much they can give in each block.
@@ -163,14 +185,19 @@ sealed unsafe partial class BlockSearch
             else if (plan.CanPack)
             {
                 AddSkills(block);
-                if (!Reach(Math.Max(0, floor - rest - plan.RelatedPoints), plan.LeastSaved(floor))) return false;
+                var points = floor - rest - scratch.Expected[block] - plan.RelatedPoints;
+                if (!Reach(Math.Max(0, points), plan.LeastSaved(floor))) return false;
             }
             else Everybody();
         }
-        else if (floor >= 0 && asked == 0 && terms.Length > 0 && floor > rest - plan.Words)
+        else if (floor >= 0 && asked == 0 && scratch.Expected[block] > 0 && floor > rest)
+        {
+            if (!Expect(block, plan.LeastWorth(floor - rest))) return false;
+        }
+        else if (floor >= 0 && asked == 0 && terms.Length > 0 && floor > rest + scratch.Expected[block] - plan.Words)
         {
             AddWords(block);
-            if (!Say(LeastSum(floor - (rest - plan.Words)))) return false;
+            if (!Say(LeastSum(floor - (rest + scratch.Expected[block] - plan.Words)))) return false;
         }
         else Everybody();
 

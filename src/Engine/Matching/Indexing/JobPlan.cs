@@ -7,8 +7,14 @@ sealed record Pattern(int Asked, int Skill, ushort[] Credits)
     public uint[] Packed { get; } = new uint[256];
 }
 
-/// <summary>How one skill of a freelancer can serve: itself, as an alternative, or as a related skill.</summary>
-readonly record struct Usage(int Asked, SkillVia Via, int Permille);
+/// <summary>
+/// How one skill of a freelancer can serve: itself, as an alternative, as a related skill, or, for no requirement
+/// (<see cref="Expected"/>), because such jobs usually need it.
+/// </summary>
+readonly record struct Usage(int Asked, SkillVia Via, int Permille)
+{
+    public const int Expected = -1;
+}
 
 /// <summary>A job taken apart for searching: what to look for, and the most that each part of a score can be.</summary>
 sealed class JobPlan
@@ -47,6 +53,8 @@ sealed class JobPlan
                 RelatedMost[a] = Math.Max(RelatedMost[a], SkillFit.Related(1_000, edge.Permille));
             }
         }
+        foreach (var expected in job.Expected)
+            Use(expected.SkillId, new(Usage.Expected, SkillVia.Nothing, expected.Permille));
         Direct = [.. patterns];
         Skills = [.. usages.Keys];
         Usages = [.. usages.Values.Select(u => u.ToArray())];
@@ -94,6 +102,26 @@ sealed class JobPlan
 
     /// <summary>The most that availability, rate and place can give together.</summary>
     public int Offer { get; }
+
+    /// <summary>
+    /// The least worth that the best expected skill must have for the factor to give so many sub-points: the second
+    /// counts half, so the best is two thirds of the sum at least.
+    /// </summary>
+    public int LeastWorth(int points)
+    {
+        var (low, high) = (0, 1_001);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Expected(middle, middle) >= points) high = middle;
+            else low = middle + 1;
+        }
+        return low;
+    }
+
+    /// <summary>Sub-points of the expected skills, from the worths of the two strongest.</summary>
+    public int Expected(int best, int second) =>
+        Job.ExpectedMax == 0 ? 0 : Scorer.Share(Job.ExpectedMax, Matching.Expected.Permille(best, second));
 
     /// <summary>The most that everything but skills can give, to people trusted at most so much.</summary>
     public int Rest(int trust) =>

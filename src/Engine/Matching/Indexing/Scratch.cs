@@ -46,6 +46,10 @@ sealed unsafe class Scratch
     public int[] Credits = [];
 
     public int[] Upper = [];
+
+    /// <summary>By block: the most that expected skills can give.</summary>
+    public int[] Expected = [];
+
     public long[] Order = [];
     public int[] Blocks = [];
     public readonly (ushort Place, int Points, int Ceiling)[] Kept =

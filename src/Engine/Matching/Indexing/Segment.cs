@@ -117,13 +117,17 @@ sealed class Segment
     public int FindTerm(ulong term) => Terms.Span.BinarySearch(term);
 
     /// <summary>The run of a term (its number here) in a block, or -1.</summary>
-    public int TermRunIn(int term, int block)
+    public int TermRunIn(int term, int block) => RunIn(TermRun, TermRuns[term], TermRuns[term + 1] - 1, block);
+
+    /// <summary>The run of a skill (its number here) in a block, or -1.</summary>
+    public int SkillRunIn(int skill, int block) => RunIn(SkillRun, SkillRuns[skill], SkillRuns[skill + 1] - 1, block);
+
+    static int RunIn(Column<Run> runs, int low, int high, int block)
     {
-        var (low, high) = (TermRuns[term], TermRuns[term + 1] - 1);
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            var at = TermRun[middle].Block;
+            var at = runs[middle].Block;
             if (at == block) return middle;
             if (at < block) low = middle + 1;
             else high = middle - 1;

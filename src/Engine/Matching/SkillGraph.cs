@@ -30,7 +30,7 @@ public sealed class SkillGraph
         : this(version, edges, knowledge, []) { }
 
     /// <summary>A graph that was written down with a match: what it expected of that job is known already.</summary>
-    internal SkillGraph(string version, IEnumerable<SkillEdge> edges, ExpectedSkill[] expected)
+    public SkillGraph(string version, IEnumerable<SkillEdge> edges, ExpectedSkill[] expected)
         : this(version, edges, null, expected) { }
 
     SkillGraph(string version, IEnumerable<SkillEdge> edges, SkillKnowledge? knowledge, ExpectedSkill[] expected)

@@ -40,6 +40,20 @@ public class MatchIndexTests
         }, 60);
 
     [Fact]
+    public void What_such_jobs_usually_need_is_found_exactly_too() => Holds(
+        from people in AnyFreelancer.ArrayOf(120) from jobs in AnyJob.ArrayOf(6)
+        from permille in Gen.Choose(1, 1_000).ArrayOf(5) from skills in Gen.Choose(1, 9).ArrayOf(5)
+        select (people, jobs, permille, skills),
+        x =>
+        {
+            var expected = x.skills.Zip(x.permille, (skill, permille) => new ExpectedSkill(skill, permille, null, "it"))
+                .DistinctBy(e => e.SkillId).OrderByDescending(e => e.Permille).ToArray();
+            var graph = new SkillGraph("expecting", [new(React, Vue, 900)], expected);
+            return Agree(MatchIndex.Of(Once(x.people), [], Weights.V2, graph),
+                ExhaustiveIndex.Of(x.people, [], Weights.V2, graph), [.. x.jobs, x.jobs[0] with { Requirements = [] }], 9);
+        }, 60);
+
+    [Fact]
     public void Meaning_counts_where_the_weights_say_so() => Holds(
         from people in AnyFreelancer.ArrayOf(80) from jobs in AnyJob.ArrayOf(3)
         from seeds in Gen.Choose(1, 1_000_000).ArrayOf(83) select (people, jobs, seeds),
@@ -62,6 +76,10 @@ public class MatchIndexTests
         var oracle = ExhaustiveIndex.Of(people, [], Weights.V1, Graph);
 
         Assert.True(Agree(index, oracle, AnyJob.Sample(60).ToArray(), 20));
+        var expecting = new SkillGraph("expecting", [], [new(Kubernetes, 900, null, "x"), new(Figma, 400, null, "y")]);
+        var wordless = AnyJob.Sample(40).Select((j, i) => i % 2 == 0 ? j : j with { Requirements = [] }).ToArray();
+        Assert.True(Agree(index.With(Weights.V2, expecting), ExhaustiveIndex.Of(people, [], Weights.V2, expecting),
+            wordless, 20));
         foreach (var job in AnyJob.Sample(12))
             Assert.Equal(Ranker.CountMatching(job, oracle, 60, people[3].Id),
                 Ranker.CountMatching(job, index, 60, people[3].Id));

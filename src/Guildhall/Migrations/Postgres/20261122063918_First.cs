@@ -359,6 +359,20 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_learned",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Through = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lessons = table.Column<int>(type: "integer", nullable: false),
+                    Data = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_learned", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_matches",
                 columns: table => new
                 {
@@ -395,7 +409,8 @@ namespace Guildhall.Migrations.Postgres
                     Availability = table.Column<int>(type: "integer", nullable: false),
                     Reputation = table.Column<int>(type: "integer", nullable: false),
                     Rate = table.Column<int>(type: "integer", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false)
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Expected = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1151,8 +1166,12 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "matching_weights",
-                columns: new[] { "Version", "Availability", "EffectiveFrom", "Place", "Rate", "Reputation", "Skills", "Text" },
-                values: new object[] { "v1", 1400, new DateOnly(2026, 1, 1), 300, 1300, 1200, 5000, 800 });
+                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "Rate", "Reputation", "Skills", "Text" },
+                values: new object[,]
+                {
+                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, 1300, 1200, 5000, 800 },
+                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, 1300, 1100, 4600, 800 }
+                });
 
             migrationBuilder.InsertData(
                 table: "payments_chain",
@@ -1587,6 +1606,9 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "matching_changes");
+
+            migrationBuilder.DropTable(
+                name: "matching_learned");
 
             migrationBuilder.DropTable(
                 name: "matching_matches");

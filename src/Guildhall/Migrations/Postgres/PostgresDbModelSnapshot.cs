@@ -956,6 +956,26 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("jobs_files", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.LearnedGraph", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Lessons")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Through")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("matching_learned", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.MarketChange", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1060,6 +1080,9 @@ namespace Guildhall.Migrations.Postgres
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date");
 
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
@@ -1085,10 +1108,23 @@ namespace Guildhall.Migrations.Postgres
                             Version = "v1",
                             Availability = 1400,
                             EffectiveFrom = new DateOnly(2026, 1, 1),
+                            Expected = 0,
                             Place = 300,
                             Rate = 1300,
                             Reputation = 1200,
                             Skills = 5000,
+                            Text = 800
+                        },
+                        new
+                        {
+                            Version = "v2",
+                            Availability = 1300,
+                            EffectiveFrom = new DateOnly(2026, 11, 1),
+                            Expected = 600,
+                            Place = 300,
+                            Rate = 1300,
+                            Reputation = 1100,
+                            Skills = 4600,
                             Text = 800
                         });
                 });

@@ -954,6 +954,26 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("jobs_files", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.LearnedGraph", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Lessons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("matching_learned", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.MarketChange", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1056,6 +1076,9 @@ namespace Guildhall.Migrations.Sqlite
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
@@ -1081,10 +1104,23 @@ namespace Guildhall.Migrations.Sqlite
                             Version = "v1",
                             Availability = 1400,
                             EffectiveFrom = new DateOnly(2026, 1, 1),
+                            Expected = 0,
                             Place = 300,
                             Rate = 1300,
                             Reputation = 1200,
                             Skills = 5000,
+                            Text = 800
+                        },
+                        new
+                        {
+                            Version = "v2",
+                            Availability = 1300,
+                            EffectiveFrom = new DateOnly(2026, 11, 1),
+                            Expected = 600,
+                            Place = 300,
+                            Rate = 1300,
+                            Reputation = 1100,
+                            Skills = 4600,
                             Text = 800
                         });
                 });

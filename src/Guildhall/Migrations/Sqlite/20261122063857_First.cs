@@ -357,6 +357,20 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_learned",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Through = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Lessons = table.Column<int>(type: "INTEGER", nullable: false),
+                    Data = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_learned", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_matches",
                 columns: table => new
                 {
@@ -393,7 +407,8 @@ namespace Guildhall.Migrations.Sqlite
                     Availability = table.Column<int>(type: "INTEGER", nullable: false),
                     Reputation = table.Column<int>(type: "INTEGER", nullable: false),
                     Rate = table.Column<int>(type: "INTEGER", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1149,8 +1164,12 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "matching_weights",
-                columns: new[] { "Version", "Availability", "EffectiveFrom", "Place", "Rate", "Reputation", "Skills", "Text" },
-                values: new object[] { "v1", 1400, new DateOnly(2026, 1, 1), 300, 1300, 1200, 5000, 800 });
+                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "Rate", "Reputation", "Skills", "Text" },
+                values: new object[,]
+                {
+                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, 1300, 1200, 5000, 800 },
+                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, 1300, 1100, 4600, 800 }
+                });
 
             migrationBuilder.InsertData(
                 table: "payments_chain",
@@ -1585,6 +1604,9 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "matching_changes");
+
+            migrationBuilder.DropTable(
+                name: "matching_learned");
 
             migrationBuilder.DropTable(
                 name: "matching_matches");

@@ -26,7 +26,7 @@ public class ExpectedTests
         var factor = with.Factors.Single(f => f.Kind == FactorKind.Expected);
 
         Assert.True(with.Score > without.Score);
-        Assert.Equal(1_600, factor.MaxPoints);
+        Assert.Equal(600, factor.MaxPoints);
         Assert.Equal([ReasonArg.Skill(8), ReasonArg.Skill(React)], factor.Why.Args);
         Assert.Equal(0, without.Factors.Single(f => f.Kind == FactorKind.Expected).Points);
     }
@@ -36,7 +36,7 @@ public class ExpectedTests
     {
         var job = Job() with { Requirements = [new(React, 5, false)] };
 
-        Assert.Equal([(FactorKind.Skills, 800), (FactorKind.Expected, 4_800)],
+        Assert.Equal([(FactorKind.Skills, 920), (FactorKind.Expected, 4_280)],
             V2(job, Freelancer()).Factors.Take(2).Select(f => (f.Kind, f.MaxPoints)));
     }
 

@@ -29,20 +29,20 @@ static class DemoModule
 
     static async Task<int> Seed(IServiceProvider services, string[] arguments)
     {
-        if (arguments is not ([] or ["--size", "small"]))
+        if (arguments is not ([] or ["--size", "small" or "large"]))
         {
-            Console.Error.WriteLine("Usage: guildhall demo seed [--size small]");
+            Console.Error.WriteLine("Usage: guildhall demo seed [--size small|large]");
             return 2;
         }
         await Hosting.Migrate(services);
-        if (await Play(services)) return 0;
+        if (await Play(services, large: arguments is [_, "large"])) return 0;
         Console.Error.WriteLine("This site has accounts already: nothing was changed. The demo needs an empty site.");
         return 1;
     }
 
-    static async Task<bool> Play(IServiceProvider services)
+    static async Task<bool> Play(IServiceProvider services, bool large = false)
     {
-        if (await SeedDemo.Run(services, default) is not { } done) return false;
+        if (await SeedDemo.Run(services, default, large) is not { } done) return false;
         Console.WriteLine($"Demo: {done.People:n0} people, {done.Jobs:n0} jobs, {done.Acts:n0} things that happened, "
             + $"in {done.Took.TotalSeconds:n1} s");
         return true;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Guildhall.Accounts;
+using Guildhall.Demo.Crowds;
 using Guildhall.Demo.Data;
 using Guildhall.Demo.Lives;
 using Guildhall.Demo.Stage;
@@ -24,7 +25,8 @@ static class SeedDemo
     public sealed record Report(int People, int Jobs, int Acts, TimeSpan Took);
 
     /// <summary>Null when somebody lives here already: their data is not touched.</summary>
-    public static async Task<Report?> Run(IServiceProvider site, CancellationToken ct)
+    /// <param name="large">With the crowd around the story: 5,000 freelancers and 2,000 jobs.</param>
+    public static async Task<Report?> Run(IServiceProvider site, CancellationToken ct, bool large = false)
     {
         var watch = Stopwatch.StartNew();
         await using (var scope = site.CreateAsyncScope())
@@ -37,12 +39,15 @@ static class SeedDemo
         var people = new Townsfolk(theatre, Hash());
         var jobs = Story.Plan(theatre, tale, people);
         // All or nothing: a seeding that was interrupted leaves an empty site.
-        await theatre.Db.Transact(async () =>
+        var open = await theatre.Db.Transact(async () =>
         {
             await tale.Play();
             await Epilogue.Read(theatre, ct);
+            var unmatched = await Epilogue.Owe(theatre, ct);
+            if (large) jobs += await Crowd.Settle(theatre, people, ct);
+            return unmatched;
         }, ct);
-        await Epilogue.Match(theatre, ct);
+        await Epilogue.Match(theatre, open, ct);
         return new(people.Count, jobs, tale.Played, watch.Elapsed);
     }
 

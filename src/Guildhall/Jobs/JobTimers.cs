@@ -23,6 +23,13 @@ static class JobTimers
         await SetDeadline(db, job, ct);
     }
 
+    /// <summary>Of a job that had none before.</summary>
+    public static void Begin(Db db, Job job)
+    {
+        ScheduleSilence(db, job);
+        if (job.Brief.Deadline is { } day) db.Schedule(new JobDeadlineDue(job.Id), EndOf(day), DeadlineKey(job));
+    }
+
     public static async Task SetDeadline(Db db, Job job, CancellationToken ct)
     {
         await db.Unschedule(DeadlineKey(job), ct);

@@ -13,7 +13,7 @@ public sealed class PublishJob(Db db, TimeProvider clock)
     {
         var job = await db.Own(jobId, clientId, ct);
         job.Publish(clock.Now());
-        await JobTimers.Set(db, job, ct);
+        JobTimers.Begin(db, job);
         db.Publish(new JobPublished(job.Id, clientId, job.Brief.Title));
         db.Tell(job, clientId, "job.published");
     }, ct);

@@ -9,12 +9,12 @@ namespace Guildhall.Notifications;
 /// <summary>Tells one person one thing, where that person wants to hear it. Joins the handler's transaction.</summary>
 public sealed class Teller(Db db, LiveFeed live, Mailer mailer)
 {
+    readonly Dictionary<Guid, Preference[]> wishes = [];
+
     public async Task Tell(
         Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false)
     {
-        var wanted = await db.Set<Preference>().AsNoTracking()
-            .SingleOrDefaultAsync(p => p.PersonId == person && p.Topic == topic, ct)
-            ?? new() { PersonId = person, Topic = topic };
+        var wanted = await Wish(person, topic, ct);
         if (byMail && wanted.Mail) await mailer.Tell(person, words, $"Read more: {mailer.Url(link)}", ct);
         if (!wanted.InApp) return;
         db.Add(new Notification
@@ -28,7 +28,16 @@ public sealed class Teller(Db db, LiveFeed live, Mailer mailer)
 
     /// <summary>The number on the bell, sent to the person's open pages.</summary>
     public async Task Announce(Guid person, CancellationToken ct) =>
-        await live.Publish(db, $"user:{person}", new { unread = await Unread(person, ct) }, ct);
+        await live.Publish(db, $"user:{person}", async () => new { unread = await Unread(person, ct) }, ct);
+
+    // One piece of work often tells one person several things: their wishes are read once in it.
+    async Task<Preference> Wish(Guid person, Topic topic, CancellationToken ct)
+    {
+        if (!wishes.TryGetValue(person, out var known))
+            wishes.Add(person, known = await db.Set<Preference>().AsNoTracking()
+                .Where(p => p.PersonId == person).ToArrayAsync(ct));
+        return known.SingleOrDefault(p => p.Topic == topic) ?? new() { PersonId = person, Topic = topic };
+    }
 
     public Task<int> Unread(Guid person, CancellationToken ct) =>
         db.Set<Notification>().CountAsync(n => n.PersonId == person && n.ReadAt == null, ct);

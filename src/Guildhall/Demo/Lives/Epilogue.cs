@@ -1,11 +1,10 @@
 using Guildhall.Demo.Stage;
-using Guildhall.Hiring;
-using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Matching;
 using Guildhall.Notifications;
 using Microsoft.EntityFrameworkCore;
 using JobEntity = Guildhall.Jobs.Job;
+using Owed = Guildhall.Shared.Jobs.Job;
 
 namespace Guildhall.Demo.Lives;
 
@@ -22,31 +21,35 @@ static class Epilogue
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, n => n.At.AddHours(2)), ct);
     }
 
-    /// <summary>The market reads what is committed, so the matches of open jobs are made last.</summary>
-    public static async Task Match(Theatre theatre, CancellationToken ct)
+    /// <summary>
+    /// The matches of open jobs, as work owed: should the seeding end before <see cref="Match"/>, the site does it.
+    /// </summary>
+    public static async Task<IReadOnlyList<JobEntity>> Owe(Theatre theatre, CancellationToken ct)
     {
+        var (now, soon) = (theatre.Clock.Today, theatre.Clock.Today.AddSeconds(1));
         var open = await theatre.Db.Set<JobEntity>().AsNoTracking().Where(j => j.State == JobState.Open)
-            .OrderBy(j => j.PublishedAt).Select(j => j.Id).ToListAsync(ct);
+            .OrderBy(j => j.PublishedAt).ToListAsync(ct);
+        foreach (var job in open)
+            theatre.Db.Add(Owed.For(theatre.Matching, new JobChanged(job.Id, job.ClientId), soon, now, key: null));
+        await theatre.Db.SaveChangesAsync(ct);
+        theatre.Db.ChangeTracker.Clear();
+        return open;
+    }
+
+    /// <summary>The market reads what is committed, so the matches of open jobs are made last.</summary>
+    public static async Task Match(Theatre theatre, IReadOnlyList<JobEntity> open, CancellationToken ct)
+    {
         await theatre.Db.Transact(async () =>
         {
             foreach (var job in open)
             {
-                await theatre.Get<StoreMatches>().Run(job, ct);
+                await theatre.Get<RefreshMatches>().Job(job.Id, ct);
                 theatre.Db.ChangeTracker.Clear();
-                await Scores(theatre, job, ct);
+                // Who fits a job that has been open for long was told then, not today.
+                if (job.PublishedAt < theatre.Clock.Today - Unread) theatre.Outbox.Forget();
+                await theatre.Outbox.Drain(theatre.Services, theatre.Db);
             }
+            await theatre.Db.Set<Owed>().Where(j => j.Handler == theatre.Matching.Name).ExecuteDeleteAsync(ct);
         }, ct);
-    }
-
-    static async Task Scores(Theatre theatre, Guid job, CancellationToken ct)
-    {
-        var answers = await theatre.Db.Set<Proposal>().AsNoTracking().Where(p => p.JobId == job)
-            .Select(p => p.FreelancerId).ToListAsync(ct);
-        foreach (var freelancer in answers)
-        {
-            if (await theatre.Get<StoreMatches>().Run(job, freelancer, ct) is { } score)
-                await theatre.Get<ProposalScores>().Note(job, freelancer, score, ct);
-            theatre.Db.ChangeTracker.Clear();
-        }
     }
 }

@@ -14,8 +14,9 @@ sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife 
         var (client, zone) = (people.Id(job.Client), people.Zone(job.Client));
         var state = new JobTrack(job, client, zone);
         var born = theatre.Moments.On(job.PostedInDays ?? -Chance.Between(1, 9, job.Ref), zone, job.Ref);
+        var brief = Brief(job, theatre, people);
         tale.At(born, async () => state.Id =
-            await theatre.Get<CreateJob>().Run(client, Brief(job), open: job.PostedInDays is not null, default));
+            await theatre.Get<CreateJob>().Run(client, brief, open: job.PostedInDays is not null, default));
         if (job.PostedInDays is null) return;
 
         var end = theatre.Clock.Today;
@@ -40,7 +41,7 @@ sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife 
         tale.At(at, () => theatre.Get<MoveJob>().Run(job.Id, job.Client, verb, default));
     }
 
-    Brief Brief(JobData job) => new()
+    public static Brief Brief(JobData job, Theatre theatre, Townsfolk people) => new()
     {
         Kind = job.MicroGigType is { } type
             ? Enum.Parse<JobKind>(type.Replace("_", ""), ignoreCase: true) : JobKind.Project,

@@ -30,12 +30,39 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
     public void Expect(string reference, string name, string timeZone) =>
         known.Add(reference, (DeterministicId.From("demo", reference), name, timeZone));
 
-    public void Open(AdminData admin, DateTime at) =>
-        Open(admin.Ref, admin.Name, admin.Email, admin.TimeZone, "en", false, false, at).MakeAdmin();
-
-    public void Open(ClientData client, string language, DateTime at)
+    public void Open(AdminData admin, DateTime at)
     {
-        var account = Open(client.Ref, client.Person, client.Email, client.TimeZone, language, true, false, at);
+        var account = Enter(admin.Ref, admin.Name, admin.Email, admin.TimeZone, "en", false, false, at);
+        account.MakeAdmin();
+        Welcome(account);
+    }
+
+    public void Open(ClientData client, string language, DateTime at) => Welcome(Settle(client, language, at));
+
+    public void Open(FreelancerData person, string language, DateTime at)
+    {
+        var account = Settle(person, language, at);
+        Welcome(account);
+        theatre.Db.Record(account.Id, "profile.shown", "freelancer", account.Id, new { To = Visibility.Everyone });
+        theatre.Db.Publish(new ProfilePublished(account.Id));
+    }
+
+    /// <summary>Somebody of the crowd, of whose coming nobody is told.</summary>
+    public void Add(ClientData client, DateTime at)
+    {
+        Expect(client.Ref, client.Person, client.TimeZone);
+        Settle(client, "en", at);
+    }
+
+    public void Add(FreelancerData person, DateTime at)
+    {
+        Expect(person.Ref, person.Name, person.TimeZone);
+        Settle(person, "en", at);
+    }
+
+    Account Settle(ClientData client, string language, DateTime at)
+    {
+        var account = Enter(client.Ref, client.Person, client.Email, client.TimeZone, language, true, false, at);
         var company = new ClientProfile { AccountId = account.Id };
         company.Describe(new(client.Company, client.Industry, client.About, client switch
         {
@@ -44,11 +71,12 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
             _ => CompanySize.UpTo50,
         }, client.City, client.CountryCode));
         theatre.Db.Add(company);
+        return account;
     }
 
-    public void Open(FreelancerData person, string language, DateTime at)
+    Account Settle(FreelancerData person, string language, DateTime at)
     {
-        var account = Open(person.Ref, person.Name, person.Email, person.TimeZone, language, false, true, at);
+        var account = Enter(person.Ref, person.Name, person.Email, person.TimeZone, language, false, true, at);
         var today = theatre.Moments.Day(0);
         var profile = new Profile { AccountId = account.Id };
         profile.Describe(person.Headline, person.Bio);
@@ -70,8 +98,7 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
         profile.Show(Visibility.Everyone, at);
         profile.Touch(at);
         theatre.Db.Add(profile);
-        theatre.Db.Record(account.Id, "profile.shown", "freelancer", account.Id, new { To = Visibility.Everyone });
-        theatre.Db.Publish(new ProfilePublished(account.Id));
+        return account;
     }
 
     /// <summary>Skill of the taxonomy by its slug.</summary>
@@ -87,7 +114,13 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
             past.ToYearsAgo == 0 ? null : Month(past.ToYearsAgo), null, today);
     }
 
-    Account Open(
+    void Welcome(Account account)
+    {
+        theatre.Db.Publish(new AccountRegistered(account.Id, account.IsClient, account.IsFreelancer));
+        theatre.Db.Record(account.Id, "account.registered", "account", account.Id);
+    }
+
+    Account Enter(
         string reference, string name, string email, string zone, string language, bool client, bool freelancer,
         DateTime at)
     {
@@ -97,8 +130,6 @@ sealed class Townsfolk(Theatre theatre, string passwordHash)
         account.Prefer(language, zone);
         account.PasswordHash = passwordHash;
         theatre.Db.Add(account);
-        theatre.Db.Publish(new AccountRegistered(account.Id, client, freelancer));
-        theatre.Db.Record(account.Id, "account.registered", "account", account.Id);
         return account;
     }
 }

@@ -1,7 +1,10 @@
+using Guildhall.Jobs.Public;
 using Guildhall.Matching;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Live;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,8 +29,11 @@ sealed class Theatre : IAsyncDisposable
         var copy = new ServiceCollection();
         foreach (var service in cast.Services.Where(s => !IsOffStage(s))) copy.Add(service);
         copy.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        copy.Replace(ServiceDescriptor.Singleton<LiveFeed, NoFeed>());
         copy.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Outbox));
         copy.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(Outbox));
+        Matching = cast.Services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<Subscription>()
+            .Single(s => s.Handler == typeof(RefreshMatches) && s.Message == typeof(JobChanged));
         services = copy.BuildServiceProvider();
         scope = services.CreateAsyncScope();
         Db = Get<Db>();
@@ -38,6 +44,8 @@ sealed class Theatre : IAsyncDisposable
     public StoryOutbox Outbox { get; }
     public Db Db { get; }
     public Moments Moments { get; }
+    /// <summary>Who makes a job's matches on the site.</summary>
+    public Subscription Matching { get; }
     public IServiceProvider Services => scope.ServiceProvider;
 
     public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
@@ -46,6 +54,12 @@ sealed class Theatre : IAsyncDisposable
         || !service.IsKeyedService && service.ImplementationInstance is Subscription { Handler: var handler }
             && (handler.Name.StartsWith("Live", StringComparison.Ordinal)
                 || handler == typeof(FollowMarket) || handler == typeof(RefreshMatches));
+
+    sealed class NoFeed(IHubContext<LiveHub> hub, Settings settings) : LiveFeed(hub, settings)
+    {
+        public override Task Publish(Db db, string topic, Func<Task<object>> payload, CancellationToken ct) =>
+            Task.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {

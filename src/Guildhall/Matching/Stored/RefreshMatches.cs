@@ -13,14 +13,14 @@ namespace Guildhall.Matching;
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
 /// </summary>
 sealed class RefreshMatches(
-    Db db, StoreMatches store, MarketIndex index, ProposalScores scores, TimeProvider clock) :
+    Db db, StoreMatches store, MarketIndex index, Proposals proposals, ProposalScores scores, TimeProvider clock) :
     IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>,
     IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
 {
     const int JobsOfAProfile = 20;
 
     public Task Deliver(JobPublished news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
-    public Task Deliver(JobChanged news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
+    public Task Deliver(JobChanged news, Guid jobId, CancellationToken ct) => Job(news.JobId, ct);
     public Task Deliver(FreelancerMoved news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
 
     public Task Deliver(ProposalSubmitted news, Guid jobId, CancellationToken ct) =>
@@ -28,6 +28,19 @@ sealed class RefreshMatches(
 
     public Task Deliver(ProposalChanged news, Guid jobId, CancellationToken ct) =>
         Pair(news.JobId, news.FreelancerId, ct);
+
+    /// <summary>The job's list, and the score on every proposal it has.</summary>
+    public async Task Job(Guid job, CancellationToken ct)
+    {
+        await store.Run(job, ct);
+        var writers = (await proposals.OfJob(job, ct)).Where(p => p.IsLive).Select(p => p.FreelancerId).ToArray();
+        var known = await db.Set<StoredMatch>().AsNoTracking()
+            .Where(m => m.JobId == job && m.IsCurrent && writers.Contains(m.FreelancerId))
+            .ToDictionaryAsync(m => m.FreelancerId, m => m.Compatibility, ct);
+        foreach (var writer in writers)
+            if (!known.TryGetValue(writer, out var score)) await Pair(job, writer, ct);
+            else await db.Transact(() => scores.Note(job, writer, score, ct), ct);
+    }
 
     async Task Profile(Guid freelancer, CancellationToken ct)
     {

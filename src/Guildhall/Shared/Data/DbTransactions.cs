@@ -54,10 +54,13 @@ public abstract partial class Db
 
     public override async Task<int> SaveChangesAsync(bool acceptAll, CancellationToken ct = default)
     {
-        Prepare();
+        // Looked for once: every later look at the entries, and EF's own save, would compare everything again.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var inTransaction = Database.CurrentTransaction is not null;
         try
         {
+            Prepare();
             int rows;
             using (inTransaction || !ChangeTracker.HasChanges() ? null : await gate.Enter(ct))
                 rows = await base.SaveChangesAsync(acceptAll, ct);
@@ -76,6 +79,10 @@ public abstract partial class Db
         {
             throw new Refused($"There is not enough money in this account for that.", "insufficient_funds", cause: e);
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     static Refused LostRace(Exception cause) =>
@@ -85,7 +92,8 @@ public abstract partial class Db
     {
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State is EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version++;
+            if (entry.State is EntityState.Modified && entry.Entity is IVersioned versioned)
+                entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
             if (entry.State is EntityState.Modified or EntityState.Deleted && entry.Entity is IAppendOnly)
                 throw new
                     InvalidOperationException($"{entry.Metadata.DisplayName()} is written once and never changed.");

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using Guildhall.Shared.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,6 @@ public sealed class JobRunner(
 {
     public const int MaxAttempts = 8;
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    static readonly ConcurrentDictionary<(Type, Type), MethodInfo> Methods = new();
 
     /// <summary>Runs everything that is due now, and what that causes. Returns how many jobs ran.</summary>
     public async Task<int> Drain(CancellationToken ct = default)
@@ -94,15 +91,13 @@ public sealed class JobRunner(
             return;
         }
         var message = JsonSerializer.Deserialize(job.Payload, subscription.Message)!;
-        if (Method(handler.GetType(), subscription.Message, typeof(IDeliver<>)) is { } deliver)
-            await (Task)deliver.Invoke(handler, [message, job.Id, ct])!;
+        await subscription.Deliver(handler, message, job.Id, ct);
         await db.Transact(async () =>
         {
             // The fence: only the holder of this attempt may finish it.
             var mine = await Mine(db, job).ExecuteDeleteAsync(ct);
             if (mine == 0) { log.LogInformation("Job {Job} went to another worker", job.Id); return; }
-            if (Method(handler.GetType(), subscription.Message, typeof(IHandle<>)) is { } handle)
-                await (Task)handle.Invoke(handler, [message, ct])!;
+            await subscription.Handle(handler, message, ct);
         }, ct);
     }
 
@@ -119,12 +114,11 @@ public sealed class JobRunner(
 
     async Task Fail(Job job, Exception e)
     {
-        var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
         var recurring = subscriptions.Named(job.Handler)?.Every;
         var dead = recurring is null && job.Attempts >= MaxAttempts;
-        log.LogWarning(cause, "Job {Handler} {Job} failed, attempt {Attempt}", job.Handler, job.Id, job.Attempts);
+        log.LogWarning(e, "Job {Handler} {Job} failed, attempt {Attempt}", job.Handler, job.Id, job.Attempts);
         var next = clock.Now() + (recurring ?? TimeSpan.FromSeconds(Math.Pow(2, job.Attempts)));
-        var error = $"{cause.GetType().Name}: {cause.Message}";
+        var error = $"{e.GetType().Name}: {e.Message}";
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.Transact(() => Mine(db, job).ExecuteUpdateAsync(set => set
@@ -132,12 +126,5 @@ public sealed class JobRunner(
             .SetProperty(j => j.DueAt, next)
             .SetProperty(j => j.LockedBy, (string?)null)
             .SetProperty(j => j.LastError, error)), CancellationToken.None);
-    }
-
-    static MethodInfo? Method(Type handler, Type message, Type kind)
-    {
-        var wanted = kind.MakeGenericType(message);
-        return wanted.IsAssignableFrom(handler) ? Methods.GetOrAdd((wanted, message), key => key.Item1.GetMethods()[0])
-            : null;
     }
 }

@@ -30,7 +30,32 @@ public static class Queues
 }
 
 /// <summary>Who reacts to which message; <c>Name</c> is stored and must stay when classes are renamed.</summary>
-public sealed record Subscription(string Name, string Queue, Type Message, Type Handler, TimeSpan? Every = null);
+public sealed record Subscription(string Name, string Queue, Type Message, Type Handler, TimeSpan? Every = null)
+{
+    readonly Calls calls = (Calls)Activator.CreateInstance(typeof(Calls<>).MakeGenericType(Message))!;
+
+    /// <summary>The database effects, for a handler that has some.</summary>
+    public Task Handle(object handler, object message, CancellationToken ct) => calls.Handle(handler, message, ct);
+
+    /// <summary>The work outside, for a handler that has some.</summary>
+    public Task Deliver(object handler, object message, Guid jobId, CancellationToken ct) =>
+        calls.Deliver(handler, message, jobId, ct);
+
+    abstract class Calls
+    {
+        public abstract Task Handle(object handler, object message, CancellationToken ct);
+        public abstract Task Deliver(object handler, object message, Guid jobId, CancellationToken ct);
+    }
+
+    sealed class Calls<T> : Calls
+    {
+        public override Task Handle(object handler, object message, CancellationToken ct) =>
+            handler is IHandle<T> handles ? handles.Handle((T)message, ct) : Task.CompletedTask;
+
+        public override Task Deliver(object handler, object message, Guid jobId, CancellationToken ct) =>
+            handler is IDeliver<T> delivers ? delivers.Deliver((T)message, jobId, ct) : Task.CompletedTask;
+    }
+}
 
 public sealed class Subscriptions(IEnumerable<Subscription> all)
 {

@@ -35,7 +35,7 @@ sealed class LiveTopicTable : IEntityTypeConfiguration<LiveTopic>
 /// Announces to open pages that something changed. Frames are numbered per topic in the database, coalesced to one
 /// per topic per 100 ms, and reach every node. The page then asks the database; the feed decides nothing.
 /// </summary>
-public sealed class LiveFeed(IHubContext<LiveHub> hub, Settings settings) : IAsyncDisposable
+public class LiveFeed(IHubContext<LiveHub> hub, Settings settings) : IAsyncDisposable
 {
     const int LargestPayload = 4_000;
     static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
@@ -44,9 +44,13 @@ public sealed class LiveFeed(IHubContext<LiveHub> hub, Settings settings) : IAsy
     Timer? beat;
 
     /// <summary>Numbers and stores the frame in the caller's transaction, and sends it after the commit.</summary>
-    public async Task Publish(Db db, string topic, object payload, CancellationToken ct)
+    public Task Publish(Db db, string topic, object payload, CancellationToken ct) =>
+        Publish(db, topic, () => Task.FromResult(payload), ct);
+
+    /// <summary>The same when the payload itself has to be asked for.</summary>
+    public virtual async Task Publish(Db db, string topic, Func<Task<object>> payload, CancellationToken ct)
     {
-        var body = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web);
+        var body = JsonSerializer.Serialize(await payload(), JsonSerializerOptions.Web);
         if (body.Length > LargestPayload) throw new InvalidOperationException($"A live frame of {topic} is too large.");
         var sequence = (await db.Database.SqlQuery<long>($"""
             INSERT INTO "shared_live_topics" ("Topic", "Sequence", "Payload") VALUES ({topic}, 1, {body})

@@ -9,13 +9,15 @@ static class Greeting
 {
     public static void Print(WebApplication app) => _ = Task.Run(async () =>
     {
+        // Served from memory, as in a test: there is no address to tell anybody.
+        if (app.Urls.Count == 0) return;
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var (settings, mail) = (services.GetRequiredService<Settings>(), services.GetRequiredService<MailSettings>());
-        var address = app.Urls.FirstOrDefault()?.Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
+        var address = app.Urls.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
         var people = await DemoPeople.Of(services.GetRequiredService<Db>(), settings, default);
         var moved = services.GetRequiredService<DemoClock>().Offset;
-        Console.WriteLine(string.Join('\n', Lines(address ?? settings.PublicUrl, people, mail, moved)));
+        Console.WriteLine(string.Join('\n', Lines(address, people, mail, moved)));
     });
 
     static IEnumerable<string> Lines(

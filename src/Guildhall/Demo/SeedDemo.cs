@@ -10,6 +10,7 @@ using Guildhall.Shared.Data;
 using Guildhall.Talent.Public;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using JobEntity = Guildhall.Jobs.Job;
 
 namespace Guildhall.Demo;
 
@@ -31,24 +32,31 @@ static class SeedDemo
         var watch = Stopwatch.StartNew();
         await using (var scope = site.CreateAsyncScope())
             if (await scope.ServiceProvider.GetRequiredService<Db>().Set<Account>().AnyAsync(ct)) return null;
-        var today = site.GetRequiredService<TimeProvider>().Now();
-        await using var theatre = new Theatre(site.GetRequiredService<Cast>(), today);
-        await MakeKeys(theatre, ct);
+        await using var theatre = new Theatre(
+            site.GetRequiredService<Cast>(), site.GetRequiredService<TimeProvider>().Now());
+        var (report, open) = await Tell(theatre, large, ct);
+        await Epilogue.Match(theatre, open, ct);
+        return report with { Took = watch.Elapsed };
+    }
 
+    /// <summary>
+    /// All or nothing: a seeding that was interrupted leaves an empty site. Gives the open jobs: their matches are owed.
+    /// </summary>
+    public static async Task<(Report, IReadOnlyList<JobEntity>)> Tell(
+        Theatre theatre, bool large, CancellationToken ct)
+    {
+        await MakeKeys(theatre, ct);
         var tale = new Tale(theatre);
         var people = new Townsfolk(theatre, Hash());
         var jobs = Story.Plan(theatre, tale, people);
-        // All or nothing: a seeding that was interrupted leaves an empty site.
-        var open = await theatre.Db.Transact(async () =>
+        return await theatre.Db.Transact(async () =>
         {
             await tale.Play();
             await Epilogue.Read(theatre, ct);
-            var unmatched = await Epilogue.Owe(theatre, ct);
+            var open = await Epilogue.Owe(theatre, ct);
             if (large) jobs += await Crowd.Settle(theatre, people, ct);
-            return unmatched;
+            return (new Report(people.Count, jobs, tale.Played, default), open);
         }, ct);
-        await Epilogue.Match(theatre, open, ct);
-        return new(people.Count, jobs, tale.Played, watch.Elapsed);
     }
 
     static string Hash()

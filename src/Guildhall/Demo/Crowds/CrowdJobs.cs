@@ -9,6 +9,8 @@ sealed class CrowdJobs(Phrases phrases, Skills skills, IEnumerable<string> taken
 {
     readonly (Archetype, int)[] kinds =
         [.. phrases.Archetypes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => (a.Value, a.Value.Share))];
+    static readonly string[] asking = ["A plain question", "One question, answered with figures", "Wanted, an answer",
+        "For somebody patient", "Three weeks, one question", "The question nobody has time for"];
     readonly HashSet<string> titles = [.. takenTitles];
 
     public JobData Job(int number, ClientData client)
@@ -17,13 +19,14 @@ sealed class CrowdJobs(Phrases phrases, Skills skills, IEnumerable<string> taken
         var kind = dice.ByShare(kinds);
         string[] asked = [.. dice.Draw(kind.SkillsCore, dice.Between(1, 2))
             .Concat(dice.Draw(kind.SkillsExtra, dice.Between(1, 2))).Distinct()];
-        var words = new Wording(phrases, dice, [.. asked.Select(s => skills.Find(s)!.Name)], 0);
+        var words = new Wording(phrases, dice, [.. asked.Select(s => skills.Find(s)!.Name)], 0,
+            dice.Pick(phrases.Slots["industry"]));
         var (hours, hourly) = (dice.Between(2, 40) * 4, dice.Part() < 0.3);
         var rate = Math.Sqrt(kind.HourlyRateMinor[0] * (double)kind.HourlyRateMinor[1]) * (0.8 + dice.Part() * 0.5);
         var whole = hourly ? rate : rate * hours;
         return new(string.Create(CultureInfo.InvariantCulture, $"crowd-job-{number}"), client.Ref, "en",
-            Title(dice, words, kind), Description(dice, words, kind), null, kind.Category, null, "open", -dice.Between(0, 24),
-            dice.Between(14, 70), hourly ? "hourly" : "fixed", Round(whole * 0.75), Round(whole * 1.15),
+            Title(dice, words, kind), Description(dice, words, kind), null, kind.Category, null, "open",
+            -dice.Between(0, 24), dice.Between(14, 70), hourly ? "hourly" : "fixed", Round(whole * 0.75), Round(whole * 1.15),
             CrowdPeople.Currency(client.CountryCode), hours, dice.Between(1, 5),
             [.. asked.Select((slug, i) => new NeedData(slug, dice.Between(4, 8), i < 2, []))], []);
     }
@@ -33,9 +36,12 @@ sealed class CrowdJobs(Phrases phrases, Skills skills, IEnumerable<string> taken
         var title = words.Fill(dice.Pick(kind.JobTitles));
         for (var again = 0; again < 6 && titles.Contains(title); again++) title = words.Fill(dice.Pick(kind.JobTitles));
         for (var again = 0; again < 20 && !titles.Add(title); again++)
-            title = $"{words.Fill(dice.Pick(kind.JobTitles)).TrimEnd('?', '.')}: {words.Fill("{industry_short}")}";
+            title = Whose(words.Fill(dice.Pick(kind.JobTitles)), words, dice);
         return title;
     }
+
+    string Whose(string title, Wording words, Dice dice) => title.EndsWith('?') ? $"{dice.Pick(asking)}: {title}"
+        : words.Fill(dice.Part() < 0.6 ? $"{title}, for {{industry}}" : $"{{industry}}: {title}");
 
     string Description(Dice dice, Wording words, Archetype kind)
     {

@@ -27,7 +27,7 @@ sealed class CrowdPeople(Phrases phrases, Skills skills, IEnumerable<string> tak
         SkillData[] known = [.. Known(dice, kind)];
         var words = new Wording(phrases, dice, [.. known.Select(s => skills.Find(s.Slug)!.Name)], years);
         return new($"crowd-{address}", name, $"{address}@demo.guildhall.example", city[0], country, city[3],
-            Unheard(() => words.Fill(dice.Pick(kind.Headlines))), Unheard(() => Bio(dice, words, kind)),
+            Headline(dice, words, kind, known), Unheard(() => Bio(dice, words, kind)),
             Rate(dice, kind, known[0].Level), Currency(country), dice.Between(2, 8) * 5, dice.Between(0, 30), years,
             [.. Languages(dice, country)], known, [.. Experience(dice, words, kind, region, years)],
             [.. dice.Draw(kind.Portfolio, dice.Between(0, 2)).Select(p =>
@@ -75,6 +75,20 @@ sealed class CrowdPeople(Phrases phrases, Skills skills, IEnumerable<string> tak
             .Concat(dice.Draw(kind.SkillsExtra, dice.Between(2, 6))).Distinct().ToArray();
         return slugs.Select((slug, i) =>
             new SkillData(slug, i == 0 ? top : dice.Between(4, top), dice.Part() < 0.25)).ToArray();
+    }
+
+    // A phrase somebody already stands under is told apart by what its owner is good at.
+    string Headline(Dice dice, Wording words, Archetype kind, SkillData[] known)
+    {
+        var headline = words.Fill(dice.Pick(kind.Headlines));
+        for (var again = 0; again < 12 && !said.Add(headline); again++)
+        {
+            headline = words.Fill(dice.Pick(kind.Headlines));
+            if (said.Add(headline)) return headline;
+            var names = dice.Draw(known, 2).Select(s => skills.Find(s.Slug)!.Name).ToArray();
+            headline += dice.Pick<string>([" · ", ": ", " – "]) + string.Join(" and ", names);
+        }
+        return headline;
     }
 
     static string Bio(Dice dice, Wording words, Archetype kind)

@@ -6,7 +6,9 @@ namespace Guildhall.Demo.Crowds;
 /// <summary>Fills the gaps of a phrase for one person or job, never twice with the same words.</summary>
 /// <param name="skills">Names of the first skills: {skill}, {skill2}.</param>
 /// <param name="years">{years}</param>
-sealed partial class Wording(Phrases phrases, Dice dice, IReadOnlyList<string> skills, int years)
+/// <param name="oneTrade">What every {industry} is: a client is in one trade. Null: each is another.</param>
+sealed partial class Wording(
+    Phrases phrases, Dice dice, IReadOnlyList<string> skills, int years, string? oneTrade = null)
 {
     readonly HashSet<string> used = [];
 
@@ -20,7 +22,8 @@ sealed partial class Wording(Phrases phrases, Dice dice, IReadOnlyList<string> s
         "skill" => skills[0],
         "skill2" => skills[Math.Min(1, skills.Count - 1)],
         "years" => years.ToString(CultureInfo.InvariantCulture),
-        "industry_short" => Bare(Fresh("industry")),
+        "industry" or "industry_short" when oneTrade is not null => oneTrade,
+        "industry_short" => Fresh("industry"),
         "trouble_short" => $"when {Fresh("trouble")}",
         _ when gap.StartsWith("n:", StringComparison.Ordinal) => Number(gap[2..]),
         _ => Fresh(gap),
@@ -38,10 +41,6 @@ sealed partial class Wording(Phrases phrases, Dice dice, IReadOnlyList<string> s
         var ends = range.Split('-').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
         return dice.Between(ends[0], ends[1]).ToString(CultureInfo.InvariantCulture);
     }
-
-    static string Bare(string industry) =>
-        industry.StartsWith("a ", StringComparison.Ordinal) ? industry[2..]
-        : industry.StartsWith("an ", StringComparison.Ordinal) ? industry[3..] : industry;
 
     [GeneratedRegex(@"\{([^}]+)\}")]
     private static partial Regex Gap();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Demo.Lives;
 
 /// <summary>Milestone by milestone: paid into escrow, begun, handed in, sent back or approved, released.</summary>
-sealed class MilestoneLife(Theatre theatre, Tale tale, Townsfolk people)
+sealed class MilestoneLife(Theatre theatre, Tale tale, Townsfolk people, PayoutLife payouts)
 {
     static readonly string[] Again =
     [
@@ -69,6 +69,7 @@ sealed class MilestoneLife(Theatre theatre, Tale tale, Townsfolk people)
         if (part.ReleasedInDays is null) return submitted;
         tale.At(approved, async () =>
             await theatre.Get<ApproveMilestone>().Run(await Id(contract, position), job.Client, default));
+        payouts.Plan(contract, about, approved);
         return approved;
     }
 

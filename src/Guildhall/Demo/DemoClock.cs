@@ -1,6 +1,8 @@
 using System.Globalization;
 using Guildhall.Accounts;
+using Guildhall.Accounts.Sessions;
 using Guildhall.Shared;
+using Guildhall.Shared.Data;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Demo;
@@ -49,13 +51,17 @@ sealed class DemoClock(MovableClock clock, Settings settings)
 
     public static void Map(Routes routes) => routes.Site.Post(
         "/demo/clock/advance", Who.Anyone, Rate.Write, DataClass.Own,
-        async (HttpContext http, DemoClock clock, CancellationToken ct) =>
+        async (HttpContext http, DemoClock clock, Db db, SessionBook sessions, Browsers browsers,
+            CancellationToken ct) =>
         {
             if (!clock.MayMove(http)) throw new Missing("page");
             var key = (await http.Request.ReadForm(ct))["by"].ToString();
             var step = Steps.FirstOrDefault(s => s.Key == key);
             if (step.Key is null) throw new Refused($"Choose how far the clock moves.", "unknown_step", "by");
             await clock.Advance(step.By);
+            // Two weeks in a moment would end the visitor's session as two weeks away do.
+            if (http.User.Identity?.IsAuthenticated == true)
+                await DemoSignIn.Enter(http, http.User.UserId(), db, sessions, browsers, ct);
             return TypedResults.LocalRedirect("/demo/clock");
         });
 }

@@ -19,10 +19,17 @@ static class DemoSignIn
         var role = (await http.Request.ReadForm(ct))["role"].ToString();
         var person = (await DemoPeople.Of(db, settings, ct)).SingleOrDefault(p => p.Role == role)
             ?? throw new Missing("demo sign-in");
-        var account = await db.Set<Account>().SingleAsync(a => a.Id == person.Id, ct);
+        await Enter(http, person.Id, db, sessions, browsers, ct);
+        return TypedResults.LocalRedirect(person.Role == "admin" ? "/admin" : "/dashboard");
+    }
+
+    /// <summary>A new session for somebody whose identity needs no more proof.</summary>
+    public static async Task Enter(
+        HttpContext http, Guid person, Db db, SessionBook sessions, Browsers browsers, CancellationToken ct)
+    {
+        var account = await db.Set<Account>().SingleAsync(a => a.Id == person, ct);
         var session = sessions.Begin(account, SessionKind.Browser, browsers.OriginOf(http, account.Id));
         await db.SaveChangesAsync(ct);
         await browsers.Enter(http, session);
-        return TypedResults.LocalRedirect(person.Role == "admin" ? "/admin" : "/dashboard");
     }
 }

@@ -40,7 +40,7 @@ static class SeedDemo
     }
 
     /// <summary>
-    /// All or nothing: a seeding that was interrupted leaves an empty site. Gives the open jobs: their matches are owed.
+    /// All or nothing: a seeding that was interrupted leaves an empty site. Gives the open jobs; matches are owed.
     /// </summary>
     public static async Task<(Report, IReadOnlyList<JobEntity>)> Tell(
         Theatre theatre, bool large, CancellationToken ct)

@@ -1,4 +1,4 @@
-.PHONY: run test test-fast openapi docs migration
+.PHONY: run test test-fast bench openapi docs migration
 # The site with its demo on http://localhost:5000
 run:
 	dotnet run --project src/Guildhall -c Release
@@ -8,6 +8,9 @@ test:
 # The inner loop: SQLite, no browser.
 test-fast:
 	scripts/test fast
+# What pages cost and how many whole jobs a second: bench/results. Wants PostgreSQL, and a machine to itself.
+bench:
+	bench/run
 # Writes docs/api/openapi.json as the site answers it now.
 openapi:
 	GUILDHALL_WRITE_OPENAPI=1 dotnet run --project tests/Guildhall.Tests -- -class '*.ApiDocumentTests'

@@ -38,6 +38,7 @@ services.AddDemo();
 
 var app = builder.Build();
 if (await Verbs.TryRun(app.Services, args) is { } exit) return exit;
+if (!Ports.AreFree(app.Configuration)) return 1;
 
 app.UseHouse();
 var routes = new Routes(

@@ -61,7 +61,7 @@ sealed class DemoClock(MovableClock clock, Settings settings)
             await clock.Advance(step.By);
             // Two weeks in a moment would end the visitor's session as two weeks away do.
             if (http.User.Identity?.IsAuthenticated == true)
-                await DemoSignIn.Enter(http, http.User.UserId(), db, sessions, browsers, ct);
+                await DemoSignIn.Admit(http, http.User.UserId(), db, sessions, browsers, ct);
             return TypedResults.LocalRedirect("/demo/clock");
         });
 }

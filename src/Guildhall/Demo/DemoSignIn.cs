@@ -19,12 +19,12 @@ static class DemoSignIn
         var role = (await http.Request.ReadForm(ct))["role"].ToString();
         var person = (await DemoPeople.Of(db, settings, ct)).SingleOrDefault(p => p.Role == role)
             ?? throw new Missing("demo sign-in");
-        await Enter(http, person.Id, db, sessions, browsers, ct);
+        await Admit(http, person.Id, db, sessions, browsers, ct);
         return TypedResults.LocalRedirect(person.Role == "admin" ? "/admin" : "/dashboard");
     }
 
     /// <summary>A new session for somebody whose identity needs no more proof.</summary>
-    public static async Task Enter(
+    public static async Task Admit(
         HttpContext http, Guid person, Db db, SessionBook sessions, Browsers browsers, CancellationToken ct)
     {
         var account = await db.Set<Account>().SingleAsync(a => a.Id == person, ct);

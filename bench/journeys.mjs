@@ -39,7 +39,7 @@ async function journey(client, freelancer) {
   const milestone = (await call(base, contract, { token: client.token })).milestones[0].id;
   const fund = await call(base, `/api/v1/milestones/${milestone}/fund`, { token: client.token, method: 'POST' });
   await call(base, `/api/v1/payments/${fund.payment_id}/card`, { token: client.token, body: card });
-  await until(freelancer, contract, c => c.milestones[0].state === 'funded');
+  await until(freelancer, contract, c => c.milestones[0].status === 'funded');
   await call(base, `/api/v1/milestones/${milestone}/submit`, { token: freelancer.token, body: { note: 'It is done.' } });
   await call(base, `/api/v1/milestones/${milestone}/approve`, { token: client.token, method: 'POST' });
   await until(client, contract, c => c.state === 'completed');

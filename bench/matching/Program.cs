@@ -29,6 +29,23 @@ Updates();
 Jobs();
 Console.WriteLine($"two threads: {Throughput(jobs):N0} queries a second");
 
+Restart();
+var bandwidth = Memory.GigabytesPerSecond();
+Console.WriteLine($"one thread reads {bandwidth:0.0} GB/s: the whole index once in {index.Bytes / 1e6 / bandwidth:0.0} ms");
+
+void Restart()
+{
+    var path = Path.Combine(Path.GetTempPath(), $"guildhall-{Environment.ProcessId}.index");
+    var watch = Stopwatch.StartNew();
+    index.Save(path, 1);
+    var saved = watch.Elapsed.TotalSeconds;
+    watch.Restart();
+    var loaded = MatchIndex.Load(path, [], weights, Corpus.Graph)!.Value.Index;
+    Console.WriteLine($"saved in {saved:0.0} s, mapped and checked in {watch.Elapsed.TotalSeconds:0.0} s "
+        + $"({loaded.Freelancers:N0} freelancers)");
+    File.Delete(path);
+}
+
 void Updates()
 {
     var next = index;

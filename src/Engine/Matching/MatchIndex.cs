@@ -138,12 +138,15 @@ public sealed class MatchIndex
 
     /// <summary>A job of this index made ready, or null.</summary>
     public PreparedJob? Job(Guid id) =>
-        openings.Find(Key.Of(id)) is { } found ? Prepare(found.Document, found.Terms) : null;
+        openings.Find(Key.Of(id)) is var (block, at) ? Ready(block)[at] ??= Prepare(block, at) : null;
 
     internal void SearchJobs(PreparedFreelancer freelancer, DateOnly today, Sink sink) => openings.Search(freelancer,
-        today, block => prepared.GetValue(block, b => new PreparedJob?[b.Jobs.Length]), Prepare, sink);
+        today, Ready, Prepare, sink);
 
-    PreparedJob Prepare(JobDocument job, TermVector terms) => new(job, terms, Weights, Corpus, Graph);
+    PreparedJob?[] Ready(JobBlock block) => prepared.GetValue(block, b => new PreparedJob?[b.Jobs.Length]);
+
+    PreparedJob Prepare(JobBlock block, int at) =>
+        new(block.Jobs[at].Document, block.Jobs[at].Terms, Weights, Corpus, Graph);
 
     MatchIndex Next(Roster people, Openings work) => new(people, work, Weights, Graph, Corpus, this);
 }

@@ -50,6 +50,19 @@ public static class Ranker
         JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null) =>
         [.. Best(index.Prepare(job), index, job.Today, k, where).Select(hit => (hit.Key.Id, hit.Score))];
 
+    /// <summary>
+    /// The same without any bound: everybody in the fast index read and scored. The check on <see cref="TopIds"/>.
+    /// </summary>
+    public static IReadOnlyList<(Guid FreelancerId, int Score)> TopOfAll(
+        JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null)
+    {
+        var prepared = index.Prepare(job);
+        var sink = new TopSink(Math.Clamp(k, 0, MaxResults), where);
+        foreach (var freelancer in index.Roster.All(prepared.Query))
+            sink.Take(Scorer.Points(prepared, freelancer, job.Today), Key.Of(freelancer.Id), Roster.FromDelta, 0);
+        return [.. sink.Best().Select(hit => (hit.Key.Id, hit.Score))];
+    }
+
     internal static Hit[] Best(
         PreparedJob job, MatchIndex index, DateOnly today, int k, Func<Guid, bool>? where = null)
     {

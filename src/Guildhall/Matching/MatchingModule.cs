@@ -15,7 +15,7 @@ static class MatchingModule
 {
     public static void AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<MarketIndex>().AddHostedService<WatchMarket>();
+        services.AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();

@@ -55,20 +55,21 @@ sealed class Openings
         return this;
     }
 
-    public (JobDocument Document, TermVector Terms)? Find(Key key)
+    public (JobBlock Block, int At)? Find(Key key)
     {
         foreach (var shelf in shelves)
-            if (shelf.Find(key) is >= 0 and var at) return shelf.Block.Jobs[at];
+            if (shelf.Find(key) is >= 0 and var at) return (shelf.Block, at);
         return null;
     }
 
     /// <param name="freelancer">Whom the jobs are for.</param>
     /// <param name="today">The day of the match.</param>
-    /// <param name="prepare">A job of these made ready, by block and place; kept by the index between searches.</param>
+    /// <param name="prepared">The jobs of a block made ready so far; kept by the index between searches.</param>
+    /// <param name="prepare">Makes one ready.</param>
     /// <param name="sink">Where the best go.</param>
     public void Search(
         PreparedFreelancer freelancer, DateOnly today, Func<JobBlock, PreparedJob?[]> prepared,
-        Func<JobDocument, TermVector, PreparedJob> prepare, Sink sink)
+        Func<JobBlock, int, PreparedJob> prepare, Sink sink)
     {
         Span<int> saved = stackalloc int[JobBlock.Capacity];
         for (var source = 0; source < shelves.Length; source++)
@@ -87,7 +88,7 @@ sealed class Openings
                 {
                     if (saved[at] < from || saved[at] >= below || dead.Contains(at)) continue;
                     if (sink.Refuses(JobBlock.Most(saved[at]), block.Keys[at])) continue;
-                    var job = ready[at] ??= prepare(block.Jobs[at].Document, block.Jobs[at].Terms);
+                    var job = ready[at] ??= prepare(block, at);
                     if (sink.Floor >= 0 && sink.Refuses(Scorer.Ceiling(job, freelancer), block.Keys[at])) continue;
                     sink.Take(Scorer.Points(job, freelancer, today), block.Keys[at], source, at);
                 }

@@ -73,6 +73,16 @@ sealed class Roster
         return false;
     }
 
+    /// <summary>Everybody, with the words of this query.</summary>
+    public IEnumerable<PreparedFreelancer> All(TextQuery query)
+    {
+        foreach (var part in Parts)
+            for (var at = 0; at < part.Segment.Count; at++)
+                if (part.IsAlive(at)) yield return part.Segment.Read(at, query);
+        for (var at = 0; at < Delta.Count; at++)
+            if (Delta.IsAlive(at)) yield return Delta[at];
+    }
+
     public PreparedFreelancer Read(in Hit hit, TextQuery query) =>
         hit.Source == FromDelta ? Delta[hit.At] : Parts[hit.Source].Segment.Read(hit.At, query);
 

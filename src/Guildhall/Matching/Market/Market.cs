@@ -22,7 +22,7 @@ public sealed record JobEntry(JobView View, Person Client, JobDocument Document,
 
 /// <summary>Everyone who can be found and every job that can be answered, at one moment. Immutable.</summary>
 public sealed record Market(
-    ExhaustiveIndex Engine, ImmutableDictionary<Guid, FreelancerEntry> Freelancers,
+    MatchIndex Engine, ImmutableDictionary<Guid, FreelancerEntry> Freelancers,
     ImmutableDictionary<Guid, JobEntry> Jobs, long Taxonomy)
 {
     public Market With(FreelancerEntry entry) => this with

@@ -60,6 +60,23 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
         }
     }
 
+    /// <summary>
+    /// Keeps searching fast after many changes. The work is done beside readers and writer; only taking it over waits.
+    /// </summary>
+    public async Task Tidy(CancellationToken ct)
+    {
+        if (market?.Engine.Tidied() is not { } tidy) return;
+        await turn.WaitAsync(ct);
+        try
+        {
+            market = market with { Engine = tidy.Apply(market.Engine) };
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     async Task<Market> Load(Db db, ReadMarket read, CancellationToken ct)
     {
         var seen = await db.Set<MarketChange>().OrderByDescending(c => c.Sequence).Take(LookBack)

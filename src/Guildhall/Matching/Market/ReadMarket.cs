@@ -25,7 +25,7 @@ public sealed class ReadMarket(
         var taxonomy = skills.Version;
         var found = await Entries(await freelancers.All(ct), ct);
         var jobs = await Entries([.. (await board.OpenJobs(ct)).Where(j => j.IsListed)], ct);
-        var engine = ExhaustiveIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
+        var engine = MatchIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
             await weights.Current(ct), await graphs.Graph(found.Select(f => f.Document), ct));
         return new(engine, found.ToImmutableDictionary(f => f.Card.AccountId),
             jobs.ToImmutableDictionary(j => j.View.Id), taxonomy);

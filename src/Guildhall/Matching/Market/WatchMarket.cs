@@ -20,6 +20,7 @@ sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : Backgrou
             try
             {
                 await index.Refresh(ct);
+                await index.Tidy(ct);
                 await Task.Delay(Pause, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -68,7 +68,8 @@ sealed class JobSearch(MarketIndex index, SearchWords vocabulary, Skills skills,
         var conditions = Conditions(asked, input, wanted, text);
         var sort = input.Choice<JobSort>(asked.Sort, "sort");
         var (page, limit) = (input.Number(asked.Page, "page", 1, 5_000), input.Number(asked.Limit, "limit", 1, 100));
-        var me = reader is { } id ? market.Engine.Freelancer(id) : null;
+        var me = reader is { } id && market.Freelancers.TryGetValue(id, out var profile)
+            ? new PreparedFreelancer(profile.Document) : null;
         if (sort == JobSort.Match && me is null)
             input.Errors.TryAdd("sort", $"Show your freelancer profile first: the match is made with it.");
         if (input.Errors.Count > 0) return Results<JobEntry>.Unreadable(input.Errors);

@@ -150,7 +150,7 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         TalentSort sort)
     {
         var matched = wanted.Where(skill => Level(entry, skill) > 0).ToArray();
-        var match = job is null || market.Engine.Freelancer(entry.Card.AccountId) is not { } me ? (int?)null
+        var match = job is null || market.Engine.Freelancer(entry.Card.AccountId, job) is not { } me ? (int?)null
             : Scorer.Points(job, me, clock.Today());
         long key = sort switch
         {

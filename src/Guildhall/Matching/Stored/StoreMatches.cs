@@ -10,7 +10,8 @@ namespace Guildhall.Matching;
 
 /// <summary>Makes matches of one job and keeps them, and says once to whom it is a good one.</summary>
 public sealed class StoreMatches(
-    Db db, MarketIndex index, JobBoard board, Fees fees, MatchSignature signature, TimeProvider clock)
+    Db db, MarketIndex index, JobBoard board, Fees fees, MatchSignature signature, ShadowCheck shadow,
+    TimeProvider clock)
 {
     /// <summary>Matches kept for a job.</summary>
     public const int Kept = 50;
@@ -26,7 +27,9 @@ public sealed class StoreMatches(
     {
         if (await Open(jobId, ct) is not { } job) return;
         var market = await index.Now(ct);
-        var found = Ranker.Top(job.Document(clock.Today()), market.Engine, Kept, id => id != job.ClientId);
+        var document = job.Document(clock.Today());
+        var found = Ranker.Top(document, market.Engine, Kept, id => id != job.ClientId);
+        shadow.Look(document, market.Engine, Kept, job.ClientId, found);
         var made = found.Where(m => m.Compatibility > 0).Select(m => Make(job, market, m.FreelancerId)).ToArray();
         await Keep(job, made, whole: true, ct);
     }

@@ -73,7 +73,8 @@ sealed class Corpus(ulong seed, int dimensions)
                 skills.Add(skill);
         var required = Math.Min(2 + dice.Below(3), skills.Count - 1);
         var asked = skills.Take(skills.Count - 1).Take(required + 3)
-            .Select((skill, i) => new Requirement(skill, 3 + new Dice(seed + (ulong)(number * 31 + i)).Below(5), i < required))
+            .Select((skill, i) =>
+                new Requirement(skill, 3 + new Dice(seed + (ulong)(number * 31 + i)).Below(5), i < required))
             .ToArray();
         if (dice.Chance(0.4)) asked[required - 1] = asked[required - 1] with { Alternatives = [skills[^1]] };
         var low = 1_000 + 500 * dice.Below(8);
@@ -124,8 +125,9 @@ sealed class Corpus(ulong seed, int dimensions)
     static void Sentence(ref Dice dice, StringBuilder text, string[] field)
     {
         text.Append(Capital(Pick(ref dice, Lexicon.Common))).Append(' ').Append(field[dice.Rank(field.Length, 0.7)])
-            .Append(" and ").Append(field[dice.Rank(field.Length, 0.7)]).Append(' ').Append(Pick(ref dice, Lexicon.Doing))
-            .Append(' ').Append(Pick(ref dice, Lexicon.How)).Append(", ").Append(Pick(ref dice, Lexicon.Common))
+            .Append(" and ").Append(field[dice.Rank(field.Length, 0.7)])
+            .Append(' ').Append(Pick(ref dice, Lexicon.Doing)).Append(' ')
+            .Append(Pick(ref dice, Lexicon.How)).Append(", ").Append(Pick(ref dice, Lexicon.Common))
             .Append(" and ").Append(Pick(ref dice, Lexicon.Common)).Append(" for ").Append(Pick(ref dice, Lexicon.For))
             .Append(" like ").Append(Lexicon.Name(dice.Rank(200_000, 0.9))).Append(". ");
     }

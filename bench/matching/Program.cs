@@ -3,7 +3,7 @@ using System.Globalization;
 using Guildhall.Bench.Matching;
 using Guildhall.Engine.Matching;
 
-// matching N [queries] [--check QUERIES] [--meaning]
+// matching N [queries] [--check QUERIES] [--meaning] [--export FOLDER] [--peers]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var count = int.Parse(args[0]);
 var queries = args.Length > 1 && int.TryParse(args[1], out var q) ? q : 1_000;
@@ -11,6 +11,11 @@ var check = Array.IndexOf(args, "--check") is >= 0 and var at ? int.Parse(args[a
 var weights = args.Contains("--meaning")
     ? new Weights("bench-meaning", 5_000, 400, 1_400, 1_200, 1_300, 300, 400).Checked() : Weights.V1;
 var corpus = new Corpus(2026, 64);
+if (Array.IndexOf(args, "--export") is >= 0 and var to)
+{
+    Export.Run(corpus, count, queries, args[to + 1]);
+    return;
+}
 
 var clock = Stopwatch.StartNew();
 var people = Enumerable.Range(0, count).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
@@ -23,6 +28,7 @@ var jobs = Enumerable.Range(0, queries).Select(i => corpus.Job(i)).ToArray();
 var plain = Enumerable.Range(0, queries).Select(i => corpus.Job(i, withSkills: false)).ToArray();
 if (check > 0) Check.Run(corpus, index, count, [.. jobs.Take(check)]);
 Measure("top 20 explained", jobs, job => Ranker.Top(job, index, 20));
+if (args.Contains("--peers")) return;
 Measure("top 20 found", jobs, job => Ranker.TopIds(job, index, 20));
 Measure("top 20 of jobs without skills", plain.Take(queries / 5).ToArray(), job => Ranker.Top(job, index, 20));
 Updates();
@@ -31,7 +37,8 @@ Console.WriteLine($"two threads: {Throughput(jobs):N0} queries a second");
 
 Restart();
 var bandwidth = Memory.GigabytesPerSecond();
-Console.WriteLine($"one thread reads {bandwidth:0.0} GB/s: the whole index once in {index.Bytes / 1e6 / bandwidth:0.0} ms");
+Console.WriteLine($"one thread reads {bandwidth:0.0} GB/s: "
+    + $"the whole index once in {index.Bytes / 1e6 / bandwidth:0.0} ms");
 
 void Restart()
 {
@@ -64,14 +71,17 @@ void Updates()
         if ((tidy = next.Tidied()) is not null) next = tidy.Apply(next);
         tidying += Cpu.Milliseconds() - start;
     }
-    Console.WriteLine($"update applied [CPU us]: {Cpu.P(times)}; tidying {tidying / times.Length * 1_000:0.0} us each beside it");
-    Measure("top 20 explained after 20,000 updates", jobs.Take(queries / 2).ToArray(), job => Ranker.Top(job, next, 20));
+    Console.WriteLine($"update applied [CPU us]: {Cpu.P(times)}; "
+        + $"tidying {tidying / times.Length * 1_000:0.0} us each beside it");
+    Measure("top 20 explained after 20,000 updates", jobs.Take(queries / 2).ToArray(),
+        job => Ranker.Top(job, next, 20));
 }
 
 void Jobs()
 {
     var many = Math.Min(count, 100_000);
-    var filled = MatchIndex.Of(people.Take(1), Enumerable.Range(0, many).Select(i => corpus.Job(i)), weights, Corpus.Graph);
+    var open = Enumerable.Range(0, many).Select(i => corpus.Job(i));
+    var filled = MatchIndex.Of(people.Take(1), open, weights, Corpus.Graph);
     var asking = Enumerable.Range(0, queries).Select(i => corpus.Freelancer(i)).ToArray();
     Measure($"top 20 of {many:N0} jobs for a freelancer, explained", asking,
         someone => Ranker.TopJobs(someone, filled, Corpus.Today, 20));

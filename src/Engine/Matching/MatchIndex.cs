@@ -29,7 +29,8 @@ public sealed class MatchIndex
     }
 
     /// <summary>An index of nothing.</summary>
-    public static MatchIndex Empty { get; } = new(Roster.Empty, Openings.Empty, Weights.V1, SkillGraph.None, TextCorpus.Empty);
+    public static MatchIndex Empty { get; } =
+        new(Roster.Empty, Openings.Empty, Weights.V1, SkillGraph.None, TextCorpus.Empty);
 
     /// <summary>Builds an index. Every id once.</summary>
     /// <param name="freelancers">Read once, one after the other.</param>
@@ -51,7 +52,8 @@ public sealed class MatchIndex
     {
         var whole = roster.Parts.Length == 1 && roster.Parts[0].DeadCount == 0 && roster.Delta.Count == 0
             ? roster : new Tidying(roster, [.. roster.Parts], roster.Delta.Count).Apply(roster);
-        SegmentFile.Save(whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment, path, sequence);
+        var segment = whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment;
+        SegmentFile.Save(segment, path, sequence);
     }
 
     /// <summary>

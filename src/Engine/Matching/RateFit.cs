@@ -21,7 +21,8 @@ static class RateFit
         var (min, max) = (job.MinMinor, job.MaxMinor!.Value);
         if (facts.Rate >= ModestRate || max >= ModestBudget) return Large(Price(job, facts), min, max);
         var price = facts.Rate * Factor(job);
-        if (price <= max) return max == min ? 1_000 : (int)Math.Min(1_000, AtMaximum + 300 * (max - price) / (max - min));
+        if (price <= max)
+            return max == min ? 1_000 : (int)Math.Min(1_000, AtMaximum + 300 * (max - price) / (max - min));
         return (int)Math.Max(0, AtMaximum - AtMaximum * 2 * (price - max) / max);
     }
 

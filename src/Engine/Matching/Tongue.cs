@@ -1,6 +1,6 @@
 namespace Guildhall.Engine.Matching;
 
-/// <summary>A language as a number: the letters of its ISO 639 code without the region, so that "es-MX" is "es".</summary>
+/// <summary>A language as a number: the letters of its ISO 639 code without the region; "es-MX" is "es".</summary>
 static class Tongue
 {
     public static uint Of(string code) => CurrencyCode.Of(code.Split('-', '_')[0].Trim());

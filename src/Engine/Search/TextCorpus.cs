@@ -47,7 +47,7 @@ public sealed class TextCorpus
     /// <summary>Counts all texts.</summary>
     public static TextCorpus Of(IEnumerable<string> texts) => Of(texts.Select(TermVector.Of));
 
-    /// <summary>The part of a corpus that an export carries: its size and the document frequency of some terms.</summary>
+    /// <summary>What an export carries of a corpus: its size and the document frequency of some terms.</summary>
     public static TextCorpus Excerpt(int documents, IEnumerable<KeyValuePair<string, int>> frequencies) =>
         Of(Math.Clamp(documents, 0, 1_000_000_000), frequencies.Select(f => (Hash: TermVector.Hash(f.Key), f.Value))
             .DistinctBy(f => f.Hash).ToDictionary(f => f.Hash, f => Math.Max(0, f.Value)));

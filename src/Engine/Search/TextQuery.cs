@@ -52,7 +52,7 @@ public sealed class TextQuery
     public int Saturate(long sum) => full == 0 ? 0
         : (int)Math.Min(1_000, 3_000 * sum / (2 * sum + Bm25.One * full));
 
-    /// <summary>The least sum that saturates to at least so many thousandths; more than any sum when none does.</summary>
+    /// <summary>The least sum that saturates to so many thousandths; more than any sum when none does.</summary>
     internal long Least(int permille)
     {
         if (permille <= 0) return 0;

@@ -171,7 +171,7 @@ sealed unsafe partial class BlockSearch
         }
     }
 
-    /// <summary>Those in this block who may still be taken, in <see cref="Scratch.Found"/>; false when nobody.</summary>
+    /// <summary>Who of this block may still be taken, in <see cref="Scratch.Found"/>; false when nobody.</summary>
     bool Candidates(int block)
     {
         var floor = sink.Floor;

@@ -6,7 +6,8 @@ namespace Guildhall.Engine.Matching.Indexing;
 /// Up to 4,096 open jobs and, by skill, which of them require it or take it instead. Immutable. What a freelancer's
 /// skills save of the ceiling of each job bounds its score from above; the few that are left are scored.
 /// <code>
-/// saved share of a job ≤ Σ over its required skills that one has: ⌈share · saved(level) / 1000⌉,  share = ⌈1000 / number required⌉
+/// saved share of a job ≤ Σ over its required skills that one has: ⌈share · saved(level) / 1000⌉
+/// share               = ⌈1000 / number required⌉
 /// score ≤ ceiling ≤ 100 - 70 · (1 - saved share)
 /// </code>
 /// </summary>

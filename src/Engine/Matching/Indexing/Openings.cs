@@ -112,5 +112,6 @@ sealed class Openings
 
     static Shelf Make((JobDocument, TermVector)[] jobs) => new(new(jobs), []);
 
-    static int MainSkill(JobDocument job) => job.Requirements.Count == 0 ? int.MaxValue : job.Requirements.Min(r => r.SkillId);
+    static int MainSkill(JobDocument job) =>
+        job.Requirements.Count == 0 ? int.MaxValue : job.Requirements.Min(r => r.SkillId);
 }

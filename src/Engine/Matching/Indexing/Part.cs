@@ -1,6 +1,8 @@
 namespace Guildhall.Engine.Matching.Indexing;
 
-/// <summary>A segment and who of it has gone: a bit for each place, in pages of one block, copied when they change.</summary>
+/// <summary>
+/// A segment and who of it has gone: a bit for each place, in pages of one block, copied when they change.
+/// </summary>
 sealed record Part(Segment Segment, ulong[]?[]? Dead, int DeadCount)
 {
     public int Alive => Segment.Count - DeadCount;

@@ -24,7 +24,7 @@ sealed class Tidying
         made = SegmentBuilder.Build(draft);
     }
 
-    /// <summary>The work that is due, done; null when there is none. Takes as long as building what it replaces.</summary>
+    /// <summary>The work that is due, done; null when there is none. As long as building what it replaces.</summary>
     public static Tidying? Due(Roster roster)
     {
         var crowded = roster.Parts.GroupBy(Tier).FirstOrDefault(tier => tier.Count() >= Fan)?.ToArray()

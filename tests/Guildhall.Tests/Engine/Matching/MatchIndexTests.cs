@@ -180,10 +180,12 @@ public class MatchIndexTests
         {
             var exact = Ranker.Top(job, oracle, k);
             var fast = Ranker.Top(job, index, k);
-            return exact.Select(m => (m.FreelancerId, m.Score)).SequenceEqual(fast.Select(m => (m.FreelancerId, m.Score)))
+            return exact.Select(m => (m.FreelancerId, m.Score))
+                    .SequenceEqual(fast.Select(m => (m.FreelancerId, m.Score)))
                 && Ranker.TopIds(job, index, k).Select(m => m.Score).SequenceEqual(fast.Select(m => m.Score))
                 && exact.Zip(fast).All(pair => pair.First.Confidence == pair.Second.Confidence
-                    && pair.First.Factors.Select(f => f.Points).SequenceEqual(pair.Second.Factors.Select(f => f.Points)));
+                    && pair.First.Factors.Select(f => f.Points)
+                        .SequenceEqual(pair.Second.Factors.Select(f => f.Points)));
         });
 
     static SemanticVector Direction(int seed)

@@ -95,10 +95,10 @@ public abstract class KillTests
     private protected static async Task Quiet(Stored stored)
     {
         const string owed = """SELECT "Handler" FROM shared_jobs WHERE "State" = 'Waiting' AND "UniqueKey" IS NULL""";
-        var end = DateTime.UtcNow.AddSeconds(60);
+        var end = TimeProvider.System.GetUtcNow().AddSeconds(60);
         while (await stored.Rows(owed) is { Count: > 0 } waiting)
         {
-            if (DateTime.UtcNow > end) throw new Broken($"These are never done: {string.Join(", ", waiting)}");
+            if (TimeProvider.System.GetUtcNow() > end) throw new Broken($"These are never done: {string.Join(", ", waiting)}");
             await Task.Delay(100);
         }
     }

@@ -125,7 +125,7 @@ sealed class MainJob(string url, Fate fate, Stored stored)
     async Task Until(string what, Func<Task<bool>> holds)
     {
         await fate.Meanwhile();
-        for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(100))
+        for (var end = TimeProvider.System.GetUtcNow() + Patience; TimeProvider.System.GetUtcNow() < end; await Task.Delay(100))
             if (await holds()) return;
         throw new Broken($"It does not come about that {what}.");
     }

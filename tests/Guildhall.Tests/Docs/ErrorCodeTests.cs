@@ -16,8 +16,8 @@ public partial class ErrorCodeTests(Site site) : SiteTest(site)
 
             A refused call answers with `application/problem+json` (RFC 9457). Read `code`; `detail` is for people.
 
-            The `type` of a problem leads here. `detail` is in the language of `Accept-Language`. `field` names the input
-            to correct, `errors` every field that needs another look. With 429, and wherever waiting helps,
+            The `type` of a problem leads here. `detail` is in the language of `Accept-Language`. `field` names the
+            input to correct, `errors` every field that needs another look. With 429, and wherever waiting helps,
             `Retry-After` says for how many seconds.
 
             | status | when |
@@ -34,8 +34,8 @@ public partial class ErrorCodeTests(Site site) : SiteTest(site)
 
             ## Codes
 
-            Several refusals share a code when a program would do the same about them; one of them stands here. `{}` is a
-            value.
+            Several refusals share a code when a program would do the same about them; one of them stands here.
+            `{}` is a value.
 
             | code | for example |
             |---|---|

@@ -29,7 +29,9 @@ public sealed record JobView
     /// <summary>The spec's "active": somebody can still be hired for it.</summary>
     public bool IsActive => State is JobState.Open or JobState.InSelection;
     public bool TakesProposals => State == JobState.Open;
-    /// <summary>Can be found by everybody. A job its client offers directly is open to whom its address is given.</summary>
+    /// <summary>
+    /// Can be found by everybody. A job its client offers directly is open to whom its address is given.
+    /// </summary>
     public bool IsListed => State == JobState.Open && Brief.Hiring == HiringMode.Proposals;
 
     /// <summary>The job as the matching engine reads it.</summary>

@@ -52,6 +52,9 @@ public sealed partial class Profile
         Languages = [.. languages];
     }
 
+    static FormattableString TooManyUnproven(int count) =>
+        $"You list {count} skills by your own word; {MostUnverified} is the most. Keep those you want work in.";
+
     /// <summary>Says all skills anew. A level that was verified stays so only while it is not changed.</summary>
     public void Claim(IReadOnlyList<(int SkillId, int Level)> claims, DateTime now)
     {
@@ -59,8 +62,7 @@ public sealed partial class Profile
             !Skills.Any(s => s.SkillId == c.SkillId && s.IsVerified && s.Level == c.Level));
         new Check().That(claims.Count <= MostSkills, "Skills",
             $"List at most {MostSkills} skills: the ones you want work in.")
-            .That(unproven <= MostUnverified, "Skills",
-                $"You list {unproven} skills by your own word; {MostUnverified} is the most. Keep those you want work in.")
+            .That(unproven <= MostUnverified, "Skills", TooManyUnproven(unproven))
             .That(claims.All(c => SkillLevels.IsValid(c.Level)), "Skills", $"A level is a number from 1 to 10.")
             .That(claims.DistinctBy(c => c.SkillId).Count() == claims.Count, "Skills", $"List each skill once.")
             .That(claims.Count > 0 || Visibility == Visibility.Hidden, "Skills",

@@ -78,8 +78,8 @@ static class Lexicon
         """
         years experience team client project deadline quality result simple honest clear long short small large
         first last time work help people problem question answer idea plan price value offer start
-        finish change learn care detail reliable friendly focused independent senior junior full part half every several different
-        available fast ready
+        finish change learn care detail reliable friendly focused independent senior junior full part half every several
+        different available fast ready
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     static readonly string[] first =

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Guildhall.Faults;
@@ -125,7 +126,7 @@ sealed class MainJob(string url, Fate fate, Stored stored)
     async Task Until(string what, Func<Task<bool>> holds)
     {
         await fate.Meanwhile();
-        for (var end = TimeProvider.System.GetUtcNow() + Patience; TimeProvider.System.GetUtcNow() < end; await Task.Delay(100))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(100))
             if (await holds()) return;
         throw new Broken($"It does not come about that {what}.");
     }

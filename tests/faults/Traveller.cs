@@ -59,7 +59,7 @@ sealed class Traveller(string name, string url) : IDisposable
 
     static async Task<string> MailedToken(string email, Stored stored)
     {
-        for (var end = TimeProvider.System.GetUtcNow().AddSeconds(60); TimeProvider.System.GetUtcNow() < end; await Task.Delay(100))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed.TotalSeconds < 60; await Task.Delay(100))
             if (await stored.Rows($"""SELECT "Text" FROM accounts_mails WHERE "To" = '{email}'""") is [var text, ..])
                 return text[(text.IndexOf("/register/", StringComparison.Ordinal) + 10)..].Split((char[]?)null)[0];
         throw new Broken($"No mail reached {email}.");

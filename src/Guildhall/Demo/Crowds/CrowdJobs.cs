@@ -27,7 +27,8 @@ sealed class CrowdJobs(Phrases phrases, Skills skills, IEnumerable<string> taken
         return new(string.Create(CultureInfo.InvariantCulture, $"crowd-job-{number}"), client.Ref, "en",
             Title(dice, words, kind), Description(dice, words, kind), null, kind.Category, null, "open",
             -dice.Between(0, 24), dice.Between(14, 70), hourly ? "hourly" : "fixed",
-            Round(whole * 0.75), Round(whole * 1.15), CrowdPeople.Currency(client.CountryCode), hours, dice.Between(1, 5),
+            Round(whole * 0.75), Round(whole * 1.15), CrowdPeople.Currency(client.CountryCode), hours,
+            dice.Between(1, 5),
             [.. asked.Select((slug, i) => new NeedData(slug, dice.Between(4, 8), i < 2, []))], []);
     }
 

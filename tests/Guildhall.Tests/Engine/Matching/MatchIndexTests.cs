@@ -50,7 +50,8 @@ public class MatchIndexTests
                 .DistinctBy(e => e.SkillId).OrderByDescending(e => e.Permille).ToArray();
             var graph = new SkillGraph("expecting", [new(React, Vue, 900)], expected);
             return Agree(MatchIndex.Of(Once(x.people), [], Weights.V2, graph),
-                ExhaustiveIndex.Of(x.people, [], Weights.V2, graph), [.. x.jobs, x.jobs[0] with { Requirements = [] }], 9);
+                ExhaustiveIndex.Of(x.people, [], Weights.V2, graph),
+                [.. x.jobs, x.jobs[0] with { Requirements = [] }], 9);
         }, 60);
 
     [Fact]

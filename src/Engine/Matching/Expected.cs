@@ -3,7 +3,7 @@ namespace Guildhall.Engine.Matching;
 /// <summary>
 /// Skills that such jobs usually need besides those asked for, in thousandths.
 /// <code>
-/// s = best + second / 2      the two strongest expected skills they have, each times the weight of its evidence
+/// s = best + 7/10 · second   the two strongest expected skills they have, each times the weight of its evidence
 /// permille = min(1000, 1500 · s / (s + 500))
 /// </code>
 /// Only two count, so a long list of skills earns nothing here; levels are not looked at, since none was asked for.
@@ -27,7 +27,7 @@ static class Expected
     /// <summary>From the worths of the two strongest; never falls when one rises.</summary>
     public static int Permille(int best, int second)
     {
-        var sum = best + second / 2;
+        var sum = best + 7 * second / 10;
         return Math.Min(1_000, 1_500 * sum / (sum + 500));
     }
 

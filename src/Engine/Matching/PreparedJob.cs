@@ -19,7 +19,7 @@ public sealed class PreparedJob
             .Count(r => r.Required);
         Expected = weights.Expected > 0 ? graph.Expect(document) : [];
         SkillsMax = document.Requirements.Count == 0 ? 0
-            : RequiredCount == 0 && Expected.Length > 0 ? weights.Skills / 5 : weights.Skills;
+            : RequiredCount == 0 && Expected.Length > 0 ? weights.Skills / 10 : weights.Skills;
         // What nothing required is worth goes to what such jobs usually need, or else to the words.
         ExpectedMax = Expected.Length > 0 ? weights.Expected + weights.Skills - SkillsMax : 0;
         TextMax = weights.Text + weights.Skills + weights.Expected - SkillsMax - ExpectedMax;

@@ -10,7 +10,7 @@ readonly record struct KnowledgeEdge(int Skill, int Chance);
 /// the shipped knowledge, and the marketplace's own history. The first two are what is believed before anything is
 /// seen; the history takes over feature by feature as evidence comes in, so neither dilutes the other.
 /// <code>
-/// chance(skill | feature) = (seen together - 1/2 + 3 · believed) / (feature seen + 3)
+/// chance(skill | feature) = (seen together - 3/10 + 3 · believed) / (feature seen + 3)
 /// chance(skill)           = 1 - Π (1 - chance(skill | feature))       over title words, pairs, skills asked for
 /// permille                = chance · min(1, 8‰ / share of skill among freelancers or jobs)
 /// </code>
@@ -19,7 +19,7 @@ readonly record struct KnowledgeEdge(int Skill, int Chance);
 public sealed class SkillKnowledge
 {
     const int One = 1_000_000, MostSure = 950_000, Least = 3;
-    const int Prior = 3 * GraphLearner.Event, Discount = GraphLearner.Event / 2;
+    const int Prior = 3 * GraphLearner.Event, Discount = 3 * GraphLearner.Event / 10;
     const int MaxEdges = 48, Unremarkable = 8_000, Imagined = 500;
 
     readonly FrozenDictionary<string, KnowledgeEdge[]> edges;
@@ -92,7 +92,7 @@ public sealed class SkillKnowledge
     // Imagined people and jobs keep a small market from calling everything common.
     static int Rarity(int supply, int freelancers, int demand, long events)
     {
-        var share = Math.Max((long)supply * One / (freelancers + Imagined) / 2,
+        var share = Math.Max((long)supply * One / (freelancers + Imagined),
             (long)demand * One / (events + (long)Imagined * GraphLearner.Event));
         return share <= Unremarkable ? One : (int)((long)One * Unremarkable / share);
     }

@@ -36,7 +36,7 @@ public class ExpectedTests
     {
         var job = Job() with { Requirements = [new(React, 5, false)] };
 
-        Assert.Equal([(FactorKind.Skills, 920), (FactorKind.Expected, 4_280)],
+        Assert.Equal([(FactorKind.Skills, 460), (FactorKind.Expected, 4_740)],
             V2(job, Freelancer()).Factors.Take(2).Select(f => (f.Kind, f.MaxPoints)));
     }
 

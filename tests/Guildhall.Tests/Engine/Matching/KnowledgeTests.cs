@@ -50,8 +50,8 @@ public class KnowledgeTests
     {
         var common = new SkillKnowledge(skills, lines, null, new Dictionary<int, int> { [Elementor] = 5_000 }, 9_500);
 
-        // A quarter of ten thousand, half counted: 25 % against the unremarkable 0.8 %.
-        Assert.Equal([(Php, 100), (Elementor, 8)],
+        // Five thousand of ten thousand: 50 % against the unremarkable 0.8 %.
+        Assert.Equal([(Php, 100), (Elementor, 4)],
             Expect(common, "", Wordpress).Select(e => (e.SkillId, e.Permille)));
     }
 

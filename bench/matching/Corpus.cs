@@ -21,9 +21,15 @@ sealed class Corpus(ulong seed, int dimensions)
     public static string NameOf(int skill) => Lexicon.Name(skill);
 
     /// <summary>Twelve related skills of the same field each, weaker as they are further apart.</summary>
-    public static SkillGraph Graph { get; } = new("bench", Enumerable.Range(1, Skills).SelectMany(skill =>
+    public static SkillGraph Graph { get; } = new("bench", Edges());
+
+    /// <summary>The same, and of every job 32 skills expected that are not rare: more than learned knowledge says.</summary>
+    public static SkillGraph Expecting { get; } = new("bench-expecting", Edges(), [.. Enumerable.Range(0, 32)
+        .Select(i => new ExpectedSkill(20 + i * 37, 900 - 25 * i, null, "bench"))]);
+
+    static IEnumerable<SkillEdge> Edges() => Enumerable.Range(1, Skills).SelectMany(skill =>
         Enumerable.Range(1, 12).Select(i => new SkillEdge(skill,
-            (skill + Lexicon.Fields.Length * (i * 7 - 3)) % Skills + 1, 900 - 60 * i))));
+            (skill + Lexicon.Fields.Length * (i * 7 - 3)) % Skills + 1, 900 - 60 * i)));
 
     public FreelancerDocument Freelancer(int number, int version = 0)
     {

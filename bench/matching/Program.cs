@@ -3,13 +3,15 @@ using System.Globalization;
 using Guildhall.Bench.Matching;
 using Guildhall.Engine.Matching;
 
-// matching N [queries] [--check QUERIES] [--meaning] [--export FOLDER] [--peers]
+// matching N [queries] [--check QUERIES] [--meaning | --expected] [--export FOLDER] [--peers]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var count = int.Parse(args[0]);
 var queries = args.Length > 1 && int.TryParse(args[1], out var q) ? q : 1_000;
 var check = Array.IndexOf(args, "--check") is >= 0 and var at ? int.Parse(args[at + 1]) : 0;
 var weights = args.Contains("--meaning")
-    ? new Weights("bench-meaning", 5_000, 400, 1_400, 1_200, 1_300, 300, 400).Checked() : Weights.V1;
+    ? new Weights("bench-meaning", 5_000, 400, 1_400, 1_200, 1_300, 300, 400).Checked()
+    : args.Contains("--expected") ? Weights.V2 : Weights.V1;
+var graph = args.Contains("--expected") ? Corpus.Expecting : Corpus.Graph;
 var corpus = new Corpus(2026, 64);
 if (Array.IndexOf(args, "--export") is >= 0 and var to)
 {
@@ -20,7 +22,7 @@ if (Array.IndexOf(args, "--export") is >= 0 and var to)
 var clock = Stopwatch.StartNew();
 var people = Enumerable.Range(0, count).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
     .Select(i => corpus.Freelancer(i)).AsSequential();
-var index = MatchIndex.Of(people, [], weights, Corpus.Graph, 64);
+var index = MatchIndex.Of(people, [], weights, graph, 64);
 Console.WriteLine($"{count:N0} freelancers, generated and built in {clock.Elapsed.TotalSeconds:0.0} s; "
     + $"{index.Bytes / (double)count:0.0} bytes each");
 
@@ -47,7 +49,7 @@ void Restart()
     index.Save(path, 1);
     var saved = watch.Elapsed.TotalSeconds;
     watch.Restart();
-    var loaded = MatchIndex.Load(path, [], weights, Corpus.Graph)!.Value.Index;
+    var loaded = MatchIndex.Load(path, [], weights, graph)!.Value.Index;
     Console.WriteLine($"saved in {saved:0.0} s, mapped and checked in {watch.Elapsed.TotalSeconds:0.0} s "
         + $"({loaded.Freelancers:N0} freelancers)");
     File.Delete(path);
@@ -81,7 +83,7 @@ void Jobs()
 {
     var many = Math.Min(count, 100_000);
     var open = Enumerable.Range(0, many).Select(i => corpus.Job(i));
-    var filled = MatchIndex.Of(people.Take(1), open, weights, Corpus.Graph);
+    var filled = MatchIndex.Of(people.Take(1), open, weights, graph);
     var asking = Enumerable.Range(0, queries).Select(i => corpus.Freelancer(i)).ToArray();
     Measure($"top 20 of {many:N0} jobs for a freelancer, explained", asking,
         someone => Ranker.TopJobs(someone, filled, Corpus.Today, 20));

@@ -23,7 +23,9 @@ sealed class Corpus(ulong seed, int dimensions)
     /// <summary>Twelve related skills of the same field each, weaker as they are further apart.</summary>
     public static SkillGraph Graph { get; } = new("bench", Edges());
 
-    /// <summary>The same, and of every job 32 skills expected that are not rare: more than learned knowledge says.</summary>
+    /// <summary>
+    /// The same, and of every job 32 skills expected that are not rare: more than learned knowledge says.
+    /// </summary>
     public static SkillGraph Expecting { get; } = new("bench-expecting", Edges(), [.. Enumerable.Range(0, 32)
         .Select(i => new ExpectedSkill(20 + i * 37, 900 - 25 * i, null, "bench"))]);
 

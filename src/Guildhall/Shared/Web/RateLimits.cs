@@ -34,9 +34,11 @@ static class RateLimits
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
                 : TimeSpan.FromSeconds(1);
-            rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString();
+            // The bucket fills once a second, by a timer that may be late: who waits as told is let in.
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds) + 1;
+            rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString();
             await Problems.Write(rejected.HttpContext, 429,
-                new($"Too many requests. Wait {Math.Ceiling(wait.TotalSeconds)} seconds and try again.",
+                new($"Too many requests. Wait {seconds} seconds and try again.",
                     "rate_limited"), ct);
         };
     });

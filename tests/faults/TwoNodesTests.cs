@@ -25,9 +25,11 @@ public class TwoNodesTests
         InOrder(listener.Frames, topic);
 
         await listener.DisposeAsync();
+        await using var witness = await LiveClient.Connect(b.Url, person.Token);
+        await witness.Join(topic, last.Sequence);
         for (var i = 1; i <= 3; i++) await Publish(person, News + i);
+        await witness.Until(f => Unread(f) == 1 + News + 3); // what is missed has reached this node
         await using var again = await LiveClient.Connect(b.Url, person.Token);
-        await Task.Delay(1000);
         var missed = await again.Join(topic, last.Sequence);
         Assert.NotNull(missed);
         Assert.True(missed.Sequence > last.Sequence);

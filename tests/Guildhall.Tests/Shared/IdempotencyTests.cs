@@ -28,6 +28,8 @@ public class IdempotencyTests : OwnSiteTest
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         Assert.Equal((first.StatusCode, text), (again.StatusCode, same));
         Assert.Equal(first.Content.Headers.ContentType, again.Content.Headers.ContentType);
+        Assert.NotNull(first.Headers.Location);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.False(first.Headers.Contains("Idempotency-Hit"));
         Assert.Equal("true", again.Headers.GetValues("Idempotency-Hit").Single());
         Assert.Equal(1, await Jobs(client));

@@ -34,3 +34,8 @@ document.addEventListener('turbo:render', () => {
   if (!field && words) words.tabIndex = -1;
   (field ?? words)?.focus();
 });
+
+// A page that is left while it is still on its way is no fault.
+window.addEventListener('unhandledrejection', event => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault();
+});

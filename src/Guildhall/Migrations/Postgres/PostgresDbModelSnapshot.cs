@@ -2065,6 +2065,9 @@ namespace Guildhall.Migrations.Postgres
                     b.Property<string>("ContentType")
                         .HasColumnType("text");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasColumnType("text");

@@ -2058,6 +2058,9 @@ namespace Guildhall.Migrations.Sqlite
                     b.Property<string>("ContentType")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -28,10 +28,12 @@ static class DataSetup
     static void UseSqlite(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite($"Data Source={file}").AddInterceptors(Pragmas).ConfigureWarnings(Quiet);
 
-    // A retried or lost race is an ordinary answer here, told to the person; it is not a fault of the site.
+    // A retried or lost race is an ordinary answer here, told to the person; it is not a fault of the site. What
+    // cannot be answered is thrown, and logged by whoever asked; a database that is not there yet is made.
     static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug),
-        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug));
+        (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug));
 
     abstract class Factory<T> : IDesignTimeDbContextFactory<T> where T : Db
     {

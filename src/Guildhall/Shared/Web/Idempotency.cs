@@ -18,6 +18,7 @@ public sealed class IdempotentAnswer
     /// <summary>Null only inside the transaction that works on the first answer.</summary>
     public int? Status { get; private set; }
     public string? ContentType { get; private set; }
+    public string? Location { get; private set; }
     public byte[]? Body { get; private set; }
 }
 
@@ -35,7 +36,7 @@ static class Idempotency
 {
     const int LongestKey = 255;
 
-    sealed record Known(int Status, string? ContentType, byte[] Body, bool IsRepeated);
+    sealed record Known(int Status, string? ContentType, string? Location, byte[] Body, bool IsRepeated);
 
     public static void UseIdempotencyKeys(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -61,6 +62,7 @@ static class Idempotency
             ? await First(db, http, next, caller, key)
             : await Earlier(db, caller, key, hash, ct), ct);
         (http.Response.StatusCode, http.Response.ContentType) = (known.Status, known.ContentType);
+        if (known.Location is { } location) http.Response.Headers.Location = location;
         if (known.IsRepeated) http.Response.Headers["Idempotency-Hit"] = "true";
         await http.Response.Body.WriteAsync(known.Body, ct);
     }
@@ -88,12 +90,14 @@ static class Idempotency
             http.Response.Body = outside;
         }
         var (status, type, body) = (http.Response.StatusCode, http.Response.ContentType, buffer.ToArray());
+        string? location = http.Response.Headers.Location;
         var mine = db.Set<IdempotentAnswer>().Where(a => a.CallerId == caller && a.Key == key);
         // A request that failed did nothing, so its key may try again. One that throws rolls everything back.
         if (status >= 400) await mine.ExecuteDeleteAsync(http.RequestAborted);
         else await mine.ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, status)
-            .SetProperty(a => a.ContentType, type).SetProperty(a => a.Body, body), http.RequestAborted);
-        return new(status, type, body, IsRepeated: false);
+            .SetProperty(a => a.ContentType, type).SetProperty(a => a.Location, location)
+            .SetProperty(a => a.Body, body), http.RequestAborted);
+        return new(status, type, location, body, IsRepeated: false);
     }
 
     static async Task<Known> Earlier(Db db, Guid caller, string key, string hash, CancellationToken ct)
@@ -101,7 +105,7 @@ static class Idempotency
         var earlier = await db.Set<IdempotentAnswer>().AsNoTracking()
             .SingleAsync(a => a.CallerId == caller && a.Key == key, ct);
         return earlier.RequestHash == hash
-            ? new(earlier.Status!.Value, earlier.ContentType, earlier.Body!, IsRepeated: true)
+            ? new(earlier.Status!.Value, earlier.ContentType, earlier.Location, earlier.Body!, IsRepeated: true)
             : throw new Refused($"This Idempotency-Key was used for a different request. Use a new key.",
                 "idempotency_mismatch");
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guildhall.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122063857_First")]
+    [Migration("20261122092512_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2059,6 +2059,9 @@ namespace Guildhall.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("ContentType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestHash")

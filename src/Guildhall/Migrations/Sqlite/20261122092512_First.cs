@@ -753,6 +753,7 @@ namespace Guildhall.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     ContentType = table.Column<string>(type: "TEXT", nullable: true),
+                    Location = table.Column<string>(type: "TEXT", nullable: true),
                     Body = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>

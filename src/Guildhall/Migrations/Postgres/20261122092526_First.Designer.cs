@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guildhall.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122063918_First")]
+    [Migration("20261122092526_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2066,6 +2066,9 @@ namespace Guildhall.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.Property<string>("ContentType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Location")
                         .HasColumnType("text");
 
                     b.Property<string>("RequestHash")

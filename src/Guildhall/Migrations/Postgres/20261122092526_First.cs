@@ -755,6 +755,7 @@ namespace Guildhall.Migrations.Postgres
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: true),
                     ContentType = table.Column<string>(type: "text", nullable: true),
+                    Location = table.Column<string>(type: "text", nullable: true),
                     Body = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>

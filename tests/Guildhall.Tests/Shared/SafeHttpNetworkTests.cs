@@ -91,6 +91,7 @@ public class SafeHttpNetworkTests
     sealed class Answering : IAsyncDisposable
     {
         readonly TcpListener listener;
+        readonly CancellationTokenSource stop = new();
         readonly Task serving;
         int calls;
 
@@ -111,23 +112,25 @@ public class SafeHttpNetworkTests
             {
                 while (true)
                 {
-                    var caller = await listener.AcceptTcpClientAsync();
+                    var caller = await listener.AcceptTcpClientAsync(stop.Token);
                     Interlocked.Increment(ref calls);
                     var stream = caller.GetStream();
-                    await stream.ReadAtLeastAsync(new byte[4096], 1);
-                    await stream.WriteAsync(answer);
+                    await stream.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: stop.Token);
+                    await stream.WriteAsync(answer, stop.Token);
                     if (keep) held.Add(caller);
                     else caller.Dispose();
                 }
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException) { }
+            catch (Exception e) when (e is OperationCanceledException or IOException) { }
             finally { held.ForEach(c => c.Dispose()); }
         }
 
         public async ValueTask DisposeAsync()
         {
-            listener.Stop();
+            await stop.CancelAsync();
             await serving;
+            listener.Stop();
+            stop.Dispose();
         }
     }
 }

@@ -20,7 +20,7 @@ static class AccountsModule
             .AddSingleton<Browsers>();
         services.AddSingleton<Passwords>().AddScoped<SessionBook>().AddScoped<Throttle>().AddScoped<OneTimeLinks>();
         services.AddScoped<People>().AddScoped<Avatars>().AddScoped<Mailer>();
-        services.AddScoped<Register>().AddScoped<ConfirmRegistration>();
+        services.AddScoped<Register>().AddScoped<OpenAccount>().AddScoped<ConfirmRegistration>();
         services.AddScoped<SignIn>().AddScoped<RefreshTokens>().AddScoped<SignOut>();
         services.AddScoped<ResetPassword>().AddScoped<ChangePassword>().AddScoped<ManageSessions>();
         services.AddScoped<AddCapacity>().AddScoped<ChangeSettings>().AddScoped<SuspendAccount>()

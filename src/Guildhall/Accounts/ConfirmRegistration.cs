@@ -35,7 +35,7 @@ public sealed class ConfirmRegistration(
         return await db.Transact(async () =>
         {
             if (await db.Set<Registration>().Where(r => r.Id == asked.Id).ExecuteDeleteAsync(ct) == 0) throw Used();
-            var account = asked.Open(clock.Now());
+            var account = asked.Open(clock.Now(), proved: true);
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, ct))
                 throw new Refused($"This mail address has an account already. Sign in, or reset the password.",
                     "email_taken"); // the mailbox is theirs: nothing is revealed

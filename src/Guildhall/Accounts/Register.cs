@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Guildhall.Accounts.Public;
+using Guildhall.Accounts.Sessions;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
@@ -12,7 +13,8 @@ namespace Guildhall.Accounts;
 
 /// <summary>
 /// A newcomer asks for an account as client, freelancer or both. The answer is the same for every address; the mail
-/// says what happened: a link that opens the account, or that there is one already.
+/// says what happened: a link that opens the account, or that there is one already. Where no mail leaves,
+/// <see cref="OpenAccount"/> opens it at once.
 /// </summary>
 public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account> hasher, TimeProvider clock)
 {
@@ -28,6 +30,15 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
     /// <param name="then">The page of ours to go on with, once the account is open.</param>
     public async Task Run(Request request, string? then, CancellationToken ct)
     {
+        var asked = Read(request, then);
+        db.Add(asked);
+        db.Publish(new RegistrationAsked(asked.Id)); // looked up later, so that the answer takes the same time
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What was asked for, checked, its password hashed.</summary>
+    public Registration Read(Request request, string? then)
+    {
         var check = new Check()
             .Text(request.FirstName, "firstName", max: 60)
             .Text(request.LastName, "lastName", max: 60)
@@ -37,7 +48,7 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
         passwords.Check(check, "password", request.Password, request.Email, request.FirstName, request.LastName);
         check.ThrowIfAny();
 
-        var asked = new Registration
+        return new()
         {
             Email = request.Email.Trim(), NormalizedEmail = Account.Normalize(request.Email),
             FirstName = request.FirstName.Trim(), LastName = request.LastName.Trim(), Role = request.Role,
@@ -45,9 +56,6 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
             PasswordHash = hasher.HashPassword(null!, request.Password), // slow, for a taken address as well
             Then = then is { Length: <= 500 } ? then : null, AskedAt = clock.Now(),
         };
-        db.Add(asked);
-        db.Publish(new RegistrationAsked(asked.Id)); // looked up later, so that the answer takes the same time
-        await db.SaveChangesAsync(ct);
     }
 
     public static bool IsAddress(string? email) =>
@@ -58,12 +66,16 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
     public static void Map(Routes routes)
     {
         routes.Api.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer).WithName("register")
-            .WithSummary("Asks for an account; the mailed link opens it");
+            .WithSummary("Asks for an account; the mailed link opens it (202). Where no mail leaves, it opens at once (200)");
         routes.Alias.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer);
     }
 
-    static async Task<Accepted> Answer(Request request, Register register, CancellationToken ct)
+    static async Task<Results<Accepted, Ok<TokenAnswer>>> Answer(Request request, HttpContext http, Register register,
+        OpenAccount open, AccessTokens tokens, CancellationToken ct)
     {
+        if (open.IsTheWay)
+            return TypedResults.Ok(await TokenAnswer.Of(
+                await open.Run(request, SessionKind.Api, Origin.Of(http), ct), tokens, ct));
         await register.Run(request, then: null, ct);
         return TypedResults.Accepted((string?)null);
     }

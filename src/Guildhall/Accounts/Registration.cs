@@ -40,12 +40,13 @@ public sealed class Registration
 
     public static string HashOf(string token) => Sessions.RefreshToken.HashOf(token);
 
-    public Account Open(DateTime now)
+    /// <param name="proved">the mail address is theirs: they followed a link mailed to it</param>
+    public Account Open(DateTime now, bool proved)
     {
         var account = Account.Open(FirstName, LastName, Email,
             client: Role != Account.Freelancer, freelancer: Role != Account.Client, now);
         account.Prefer(Language, TimeZone);
-        (account.PasswordHash, account.EmailConfirmed) = (PasswordHash, true);
+        (account.PasswordHash, account.EmailConfirmed) = (PasswordHash, proved);
         return account;
     }
 }

@@ -36,6 +36,7 @@ public class Site : IAsyncLifetime
             web.UseSetting("Guildhall:Db", database.Connection ?? "");
             web.UseSetting("Guildhall:Work", "false");
             web.UseSetting("Guildhall:Demo", "false");
+            if (ConfirmsByMail) web.UseSetting("Guildhall:Mail:Confirm", "true");
             web.UseSetting("Guildhall:RateScale", RateScale.ToString());
             web.ConfigureTestServices(AddServices);
             web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
@@ -45,6 +46,9 @@ public class Site : IAsyncLifetime
 
     /// <summary>Tests knock more often than people do.</summary>
     protected virtual int RateScale => 1000;
+
+    /// <summary>Mail stays in the outbox, where tests read it; on a real site without mail accounts open at once.</summary>
+    protected virtual bool ConfirmsByMail => true;
 
     /// <summary>The raw server, for a socket.</summary>
     public TestServer Server => app.Server;

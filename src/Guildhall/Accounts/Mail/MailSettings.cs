@@ -25,6 +25,12 @@ public sealed record MailSettings
     /// </summary>
     public bool Tls { get; init; } = true;
 
+    /// <summary>
+    /// Whether a mailed link opens a new account. Default: true with a mail server and in a demo; without either,
+    /// accounts open at once. True without a mail server: an administrator passes the links of /outbox on.
+    /// </summary>
+    public bool? Confirm { get; init; }
+
     public bool IsOn => !string.IsNullOrWhiteSpace(Host);
     public int PortOrDefault => Port ?? (Tls ? 587 : 25);
     public string Sender => From ?? $"guildhall@{Host}";
@@ -45,6 +51,10 @@ public sealed record MailSettings
         if (!Register.IsAddress(settings.Sender))
             throw new InvalidOperationException(
                 $"GUILDHALL__MAIL__FROM must be a mail address; it is '{settings.Sender}'.");
+        if (settings.Confirm == false)
+            throw new InvalidOperationException("""
+                GUILDHALL__MAIL__CONFIRM=false would mail to addresses nobody proved. With a mail server leave it out.
+                """.Trim());
         return (settings.User is null) == (settings.Password is null)
             ? settings
             : throw new InvalidOperationException("Set GUILDHALL__MAIL__USER and GUILDHALL__MAIL__PASSWORD together.");

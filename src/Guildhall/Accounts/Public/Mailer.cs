@@ -10,8 +10,18 @@ namespace Guildhall.Accounts.Public;
 public sealed record MailRequested(string To, string Subject, string Text);
 
 /// <summary>Mail through the outbox, in the reader's language.</summary>
-public sealed class Mailer(Db db, Words words, Settings settings)
+public sealed class Mailer(
+    Db db, Words words, Settings settings, MailSettings mail, IWebHostEnvironment environment)
 {
+    /// <summary>Whether a mail server is configured; without one, mail stays on the page /outbox.</summary>
+    public bool Leaves => mail.IsOn;
+
+    /// <summary>Whether whoever is mailed can read it: it leaves, or the outbox is open to all.</summary>
+    public bool Reaches => Leaves || settings.Demo || environment.IsDevelopment();
+
+    /// <summary>Whether a mailed link opens new accounts; if not, they open at once.</summary>
+    public bool OpensAccounts => mail.Confirm ?? Reaches;
+
     /// <summary>Adds a mail to the caller's unit of work; it leaves when that commits.</summary>
     public void Send(string to, string language, FormattableString subject, params FormattableString[] paragraphs)
     {

@@ -24,7 +24,8 @@ public sealed class OpenAccount(
         return await db.Transact(async () =>
         {
             if (await db.Set<Account>().AnyAsync(a => a.NormalizedEmail == account.NormalizedEmail, ct))
-                throw new Refused($"This mail address has an account already. Sign in, or ask whoever runs this site for a link that sets a new password.",
+                throw new Refused(
+                    $"This mail address has an account already. Sign in, or ask whoever runs this site for help.",
                     "email_taken", "email");
             await RefuseCrowds(origin, ct);
             db.Add(account);
@@ -42,7 +43,7 @@ public sealed class OpenAccount(
             .Where(s => db.Set<Account>().Any(a => a.Id == s.AccountId && a.JoinedAt > yesterday))
             .Select(s => s.AccountId).Distinct().CountAsync(ct);
         if (today >= MostPerDay)
-            throw new Refused($"Many accounts were opened from your network today. Come back tomorrow, or ask whoever runs this site.",
+            throw new Refused($"Many accounts were opened from your network today. Come back tomorrow.",
                 "too_many_accounts");
     }
 }

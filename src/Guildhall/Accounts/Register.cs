@@ -66,7 +66,7 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
     public static void Map(Routes routes)
     {
         routes.Api.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer).WithName("register")
-            .WithSummary("Asks for an account; the mailed link opens it (202). Where no mail leaves, it opens at once (200)");
+            .WithSummary("Asks for an account; a mailed link opens it (202). Where no mail leaves, it opens now (200)");
         routes.Alias.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer);
     }
 

@@ -20,7 +20,8 @@ public sealed class Stored : IAsyncDisposable
     /// <summary>What the site is started with.</summary>
     public Dictionary<string, string> Settings { get; } = new()
     {
-        ["GUILDHALL__MAIL__CONFIRM"] = "true", ["GUILDHALL__RATESCALE"] = "1000", ["GUILDHALL__PAYMENTS__BANKSECONDS"] = "1",
+        ["GUILDHALL__MAIL__CONFIRM"] = "true",
+        ["GUILDHALL__RATESCALE"] = "1000", ["GUILDHALL__PAYMENTS__BANKSECONDS"] = "1",
     };
 
     Stored(Database kind) => this.kind = kind;

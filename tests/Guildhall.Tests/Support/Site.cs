@@ -47,7 +47,7 @@ public class Site : IAsyncLifetime
     /// <summary>Tests knock more often than people do.</summary>
     protected virtual int RateScale => 1000;
 
-    /// <summary>Mail stays in the outbox, where tests read it; on a real site without mail accounts open at once.</summary>
+    /// <summary>Tests read the links in the outbox; a real site without mail opens accounts at once.</summary>
     protected virtual bool ConfirmsByMail => true;
 
     /// <summary>The raw server, for a socket.</summary>

@@ -115,5 +115,6 @@ public sealed record Match
     /// <summary>The skill graph it was scored with.</summary>
     public required string GraphVersion { get; init; }
 
-    internal static int Rounded(int score) => (score + Weights.Scale / 2) / Weights.Scale;
+    /// <summary>A score as a compatibility, 0 to 100.</summary>
+    public static int Rounded(int score) => (score + Weights.Scale / 2) / Weights.Scale;
 }

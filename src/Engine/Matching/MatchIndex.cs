@@ -43,6 +43,9 @@ public sealed class MatchIndex
         Roster.Of(freelancers.Select(f => new PreparedFreelancer(f)), dimensions), Openings.Of(jobs),
         (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None, TextCorpus.Empty);
 
+    internal static MatchIndex Of(Roster roster, IEnumerable<JobDocument> jobs, Weights weights, SkillGraph graph) =>
+        new(roster, Openings.Of(jobs), weights.Checked(), graph, TextCorpus.Empty);
+
     /// <summary>
     /// Keeps all freelancers in a file, brought together first. Jobs are few, and read from where they come from.
     /// </summary>
@@ -53,7 +56,7 @@ public sealed class MatchIndex
         var whole = roster.Parts.Length == 1 && roster.Parts[0].DeadCount == 0 && roster.Delta.Count == 0
             ? roster : new Tidying(roster, [.. roster.Parts], roster.Delta.Count).Apply(roster);
         var segment = whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment;
-        SegmentFile.Save(segment, path, sequence);
+        SegmentFile.Save(segment.Slab, Segment.Kind, path, sequence);
     }
 
     /// <summary>
@@ -62,8 +65,8 @@ public sealed class MatchIndex
     /// </summary>
     public static (MatchIndex Index, long Sequence)? Load(
         string path, IEnumerable<JobDocument> jobs, Weights? weights = null, SkillGraph? graph = null) =>
-        SegmentFile.Load(path) is var (segment, sequence)
-            ? (new(Roster.Of(segment), Openings.Of(jobs), (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None,
+        SegmentFile.Load(Segment.Kind, path) is var (slab, sequence)
+            ? (new(Roster.Of(new Segment(slab)), Openings.Of(jobs), (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None,
                 TextCorpus.Empty), sequence)
             : null;
 
@@ -86,6 +89,12 @@ public sealed class MatchIndex
 
     /// <summary>Number of jobs.</summary>
     public int Jobs => openings.Count;
+
+    /// <summary>Whether a freelancer is in it.</summary>
+    public bool HasFreelancer(Guid id) => roster.Contains(Key.Of(id));
+
+    /// <summary>How many freelancers have each skill.</summary>
+    public IReadOnlyDictionary<int, int> Supply() => roster.Supply();
 
     internal Roster Roster => roster;
     internal Openings Openings => openings;

@@ -51,7 +51,7 @@ public static class Ranker
         [.. Best(index.Prepare(job), index, job.Today, k, where).Select(hit => (hit.Key.Id, hit.Score))];
 
     /// <summary>
-    /// The same without any bound: everybody in the fast index read and scored. The check on <see cref="TopIds"/>.
+    /// The same without any bound: everybody in the fast index read and scored. The check on <see cref="TopIds(JobDocument, MatchIndex, int, Func{Guid, bool})"/>.
     /// </summary>
     public static IReadOnlyList<(Guid FreelancerId, int Score)> TopOfAll(
         JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null)
@@ -62,6 +62,35 @@ public static class Ranker
             sink.Take(Scorer.Points(prepared, freelancer, job.Today), Key.Of(freelancer.Id), Roster.FromDelta, 0);
         return [.. sink.Best().Select(hit => (hit.Key.Id, hit.Score))];
     }
+
+    /// <summary>
+    /// The order of those who pass a filter, from the beginning or from after somebody on: for lists of any length.
+    /// </summary>
+    /// <param name="job">The job, made ready by this index.</param>
+    /// <param name="index">The snapshot to look in.</param>
+    /// <param name="today">The day of the match.</param>
+    /// <param name="k">Results wanted.</param>
+    /// <param name="where">Who may be in the list.</param>
+    /// <param name="after">The last seen; its id breaks ties.</param>
+    public static IReadOnlyList<(Guid Id, int Score)> TopIds(PreparedJob job, MatchIndex index, DateOnly today,
+        int k, Func<Guid, bool> where, (int Score, Guid Id)? after = null)
+    {
+        var sink = new TopSink(k, where, Start(after));
+        index.Roster.Search(new JobPlan(job, today), sink);
+        return [.. sink.Best().Select(hit => (hit.Key.Id, hit.Score))];
+    }
+
+    /// <summary>The same for jobs, best for a freelancer first.</summary>
+    public static IReadOnlyList<(Guid Id, int Score)> TopJobIds(PreparedFreelancer freelancer, MatchIndex index,
+        DateOnly today, int k, Func<Guid, bool> where, (int Score, Guid Id)? after = null)
+    {
+        var sink = new TopSink(k, where, Start(after));
+        index.SearchJobs(freelancer, today, sink);
+        return [.. sink.Best().Select(hit => (hit.Key.Id, hit.Score))];
+    }
+
+    static (int, Key)? Start((int Score, Guid Id)? after) =>
+        after is var (score, id) ? (score, Key.Of(id)) : null;
 
     internal static Hit[] Best(
         PreparedJob job, MatchIndex index, DateOnly today, int k, Func<Guid, bool>? where = null)

@@ -19,7 +19,7 @@ static class MatchingModule
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
-        services.AddSingleton<SearchWords>().AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
+        services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
         services.AddHandler<ProfilePublished, FollowMarket>();
         services.AddHandler<ProfileChanged, FollowMarket>();
         services.AddHandler<ReputationChanged, FollowMarket>();

@@ -48,7 +48,8 @@ public class SuspensionTests(Site site) : SiteTest(site)
     async Task<bool> IsFound(Account account)
     {
         var many = await Site.With<Freelancers, Dictionary<Guid, FreelancerCard>>(f => f.Many([account.Id], default));
-        var all = await Site.With<Freelancers, IReadOnlyList<FreelancerCard>>(f => f.All(default));
+        var all = await Site.With<Freelancers, List<FreelancerCard>>(async f =>
+            await f.InBatches(2, default).SelectMany(batch => batch.ToAsyncEnumerable()).ToListAsync());
         var one = await Site.With<Freelancers, FreelancerCard?>(f => f.Find(account.Id, default));
         var answers = new[] { many.ContainsKey(account.Id), all.Any(f => f.AccountId == account.Id), one is not null };
         return Assert.Single(answers.Distinct());

@@ -106,6 +106,27 @@ sealed class Roster
         return TextCorpus.Of(Count, counts);
     }
 
+    /// <summary>How many have each skill.</summary>
+    public Dictionary<int, int> Supply()
+    {
+        var found = new Dictionary<int, int>();
+        foreach (var part in Parts)
+        {
+            var counts = new int[part.Segment.Skills.Length];
+            for (var at = 0; at < part.Segment.Count; at++)
+                if (part.IsAlive(at))
+                    for (var i = part.Segment.Facts[at].Skills; i < part.Segment.Facts[at + 1].Skills; i++)
+                        counts[part.Segment.OwnSkills[i]]++;
+            for (var i = 0; i < counts.Length; i++)
+                found[part.Segment.Skills[i]] = found.GetValueOrDefault(part.Segment.Skills[i]) + counts[i];
+            GC.KeepAlive(part.Segment);
+        }
+        for (var at = 0; at < Delta.Count; at++)
+            if (Delta.IsAlive(at))
+                foreach (var skill in Delta[at].Skills) found[skill] = found.GetValueOrDefault(skill) + 1;
+        return found;
+    }
+
     /// <summary>A version in which some parts and the beginning of the delta are one new part.</summary>
     public Roster Replace(IReadOnlyCollection<Part> old, Part part, int frozen) => new(
         [.. Parts.Where(p => !old.Contains(p)).Append(part).Where(p => p.Segment.Count > 0)

@@ -28,6 +28,8 @@ struct BlockFacts
 /// </summary>
 sealed class Segment
 {
+    public static readonly SegmentKind Kind = new(0x31_47_45_53_44_4C_49_47, 1, Scorer.Formula); // "GILDSEG1"
+
     public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1;
 
     // Holds the memory that the columns point into.
@@ -38,26 +40,26 @@ sealed class Segment
         this.slab = slab;
         var layout = new SegmentLayout(slab);
         (Count, Dimensions) = (layout.Count, layout.Dimensions);
-        Facts = layout.Column<Facts>(Section.Facts);
-        Details = layout.Column<Details>(Section.Details);
-        Keys = layout.Column<Key>(Section.Keys);
-        ByKey = layout.Column<int>(Section.ByKey);
-        Blocks = layout.Column<BlockFacts>(Section.Blocks);
-        OwnSkills = layout.Column<ushort>(Section.OwnSkills);
-        OwnCodes = layout.Column<byte>(Section.OwnCodes);
-        Skills = layout.Column<int>(Section.Skills);
-        SkillRuns = layout.Column<int>(Section.SkillFirst);
-        SkillRun = layout.Column<Run>(Section.SkillRuns);
-        SkillDocs = layout.Column<ushort>(Section.SkillDocs);
-        SkillCodes = layout.Column<byte>(Section.SkillCodes);
-        Terms = layout.Column<ulong>(Section.Terms);
-        TermRuns = layout.Column<int>(Section.TermFirst);
-        TermRun = layout.Column<Run>(Section.TermRuns);
-        TermDocs = layout.Column<ushort>(Section.TermDocs);
-        TermImpacts = layout.Column<byte>(Section.TermImpacts);
-        LanguageSets = layout.Column<int>(Section.LanguageSets);
-        Languages = layout.Column<uint>(Section.Languages);
-        Vectors = layout.Column<sbyte>(Section.Vectors);
+        Facts = layout.Column<Facts>((int)Section.Facts);
+        Details = layout.Column<Details>((int)Section.Details);
+        Keys = layout.Column<Key>((int)Section.Keys);
+        ByKey = layout.Column<int>((int)Section.ByKey);
+        Blocks = layout.Column<BlockFacts>((int)Section.Blocks);
+        OwnSkills = layout.Column<ushort>((int)Section.OwnSkills);
+        OwnCodes = layout.Column<byte>((int)Section.OwnCodes);
+        Skills = layout.Column<int>((int)Section.Skills);
+        SkillRuns = layout.Column<int>((int)Section.SkillFirst);
+        SkillRun = layout.Column<Run>((int)Section.SkillRuns);
+        SkillDocs = layout.Column<ushort>((int)Section.SkillDocs);
+        SkillCodes = layout.Column<byte>((int)Section.SkillCodes);
+        Terms = layout.Column<ulong>((int)Section.Terms);
+        TermRuns = layout.Column<int>((int)Section.TermFirst);
+        TermRun = layout.Column<Run>((int)Section.TermRuns);
+        TermDocs = layout.Column<ushort>((int)Section.TermDocs);
+        TermImpacts = layout.Column<byte>((int)Section.TermImpacts);
+        LanguageSets = layout.Column<int>((int)Section.LanguageSets);
+        Languages = layout.Column<uint>((int)Section.Languages);
+        Vectors = layout.Column<sbyte>((int)Section.Vectors);
     }
 
     public int Count { get; }

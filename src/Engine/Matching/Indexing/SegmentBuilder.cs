@@ -63,7 +63,7 @@ sealed class SegmentBuilder
         var bySkill = new Inversion(skills.Length, order, draft.SkillFirst.Items, own);
         var byTerm = new Inversion(terms.Length, order, draft.TermFirst.Items, draft.TermIds.Items, termIndex);
         var n = order.Length;
-        var layout = SegmentLayout.Make(n, draft.Dimensions,
+        var layout = SegmentLayout.Make(Segment.Kind, n, draft.Dimensions,
         [
             (n + 1, 32), (n, 8), (n, 16), (n, 4), (blocks, 24), (own.Length, 2), (own.Length, 1),
             (skills.Length, 4), (skills.Length + 1, 4), (bySkill.Runs + 1, 8), (own.Length, 2), (own.Length, 1),

@@ -15,38 +15,38 @@ static unsafe class SegmentFile
     const int Piece = 1 << 26;
 
     /// <summary>Writes beside the old file and then takes its place, so that there is always a whole one.</summary>
-    public static void Save(Segment segment, string path, long sequence)
+    public static void Save(Slab slab, SegmentKind kind, string path, long sequence)
     {
         var head = new byte[SegmentLayout.HeadLength];
-        new Span<byte>(segment.Slab.Start, head.Length).CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Formula), Scorer.Formula);
+        new Span<byte>(slab.Start, head.Length).CopyTo(head);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Formula), kind.Formula);
         BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(Sequence), sequence);
         head.AsSpan(Hash, 32).Clear();
-        HashOf(head, segment.Slab).CopyTo(head.AsSpan(Hash));
+        HashOf(head, slab).CopyTo(head.AsSpan(Hash));
         using (var file = File.Create(path + ".new"))
         {
             file.Write(head);
-            for (long at = head.Length; at < segment.Slab.Length; at += Piece)
-                file.Write(new(segment.Slab.Start + at, (int)Math.Min(Piece, segment.Slab.Length - at)));
+            for (long at = head.Length; at < slab.Length; at += Piece)
+                file.Write(new(slab.Start + at, (int)Math.Min(Piece, slab.Length - at)));
             file.Flush(flushToDisk: true);
         }
-        GC.KeepAlive(segment);
+        GC.KeepAlive(slab);
         File.Move(path + ".new", path, overwrite: true);
     }
 
     /// <summary>Maps a file; null when there is none or it is not whole, or made by other formulas.</summary>
-    public static (Segment Segment, long Sequence)? Load(string path)
+    public static (Slab Slab, long Sequence)? Load(SegmentKind kind, string path)
     {
         if (!File.Exists(path) || new FileInfo(path).Length < SegmentLayout.HeadLength) return null;
         var slab = Slab.Map(path);
         var head = new ReadOnlySpan<byte>(slab.Start, SegmentLayout.HeadLength).ToArray();
-        if (BinaryPrimitives.ReadUInt64LittleEndian(head) != SegmentLayout.Magic
-            || BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(8)) != SegmentLayout.Version
-            || BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(Formula)) != Scorer.Formula) return null;
+        if (BinaryPrimitives.ReadUInt64LittleEndian(head) != kind.Magic
+            || BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(8)) != kind.Version
+            || BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(Formula)) != kind.Formula) return null;
         var stated = head.AsSpan(Hash, 32).ToArray();
         head.AsSpan(Hash, 32).Clear();
         if (!HashOf(head, slab).AsSpan().SequenceEqual(stated)) return null;
-        return (new(slab), BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Sequence)));
+        return (slab, BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Sequence)));
     }
 
     static byte[] HashOf(byte[] head, Slab slab)

@@ -8,6 +8,9 @@ enum Section
     Terms, TermFirst, TermRuns, TermDocs, TermImpacts, LanguageSets, Languages, Vectors,
 }
 
+/// <summary>What a file holds, in which version of its form, made by which version of the formulas.</summary>
+readonly record struct SegmentKind(ulong Magic, int Version, int Formula);
+
 /// <summary>
 /// Which bytes of a slab are what: a head of 1,024 bytes (magic, version, number of freelancers, dimensions, then for
 /// each section where it begins and how many values it has), and the sections, each at a multiple of 64.
@@ -15,8 +18,6 @@ enum Section
 readonly unsafe struct SegmentLayout
 {
     public const int HeadLength = 1_024;
-    public const int Version = 1;
-    public const ulong Magic = 0x31_47_45_53_44_4C_49_47; // "GILDSEG1"
 
     const int FirstSection = 64;
 
@@ -28,14 +29,15 @@ readonly unsafe struct SegmentLayout
 
     public int Dimensions => ((int*)slab.Start)[4];
 
-    public static SegmentLayout Make(int count, int dimensions, ReadOnlySpan<(int Length, int Size)> sections)
+    public static SegmentLayout Make(
+        SegmentKind kind, int count, int dimensions, ReadOnlySpan<(int Length, int Size)> sections)
     {
         var length = (long)HeadLength;
         foreach (var (number, size) in sections) length = Aligned(length + (long)number * size);
         var layout = new SegmentLayout(new(length));
         var start = layout.slab.Start;
-        *(ulong*)start = Magic;
-        ((int*)start)[2] = Version;
+        *(ulong*)start = kind.Magic;
+        ((int*)start)[2] = kind.Version;
         ((int*)start)[3] = count;
         ((int*)start)[4] = dimensions;
         var at = (long)HeadLength;
@@ -50,9 +52,9 @@ readonly unsafe struct SegmentLayout
 
     public Slab Slab => slab;
 
-    public Column<T> Column<T>(Section section) where T : unmanaged
+    public Column<T> Column<T>(int section) where T : unmanaged
     {
-        var place = (long*)(slab.Start + FirstSection) + 2 * (int)section;
+        var place = (long*)(slab.Start + FirstSection) + 2 * section;
         var (at, length) = (place[0], place[1]);
         if (at < HeadLength || length is < 0 or > int.MaxValue || at % 64 != 0
             || at + length * Unsafe.SizeOf<T>() > slab.Length)

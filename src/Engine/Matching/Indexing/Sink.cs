@@ -22,19 +22,26 @@ readonly record struct Hit(int Score, Key Key, int Source, int At)
     public bool IsWorseThan(in Hit other) => Score != other.Score ? Score < other.Score : Key > other.Key;
 }
 
-/// <summary>Keeps the best; of equal scores the lower id.</summary>
-sealed class TopSink(int k, Func<Guid, bool>? where) : Sink
+/// <summary>
+/// Keeps the best; of equal scores the lower id. With a beginning, the best of those that come after it.
+/// </summary>
+sealed class TopSink(int k, Func<Guid, bool>? where, (int Score, Key Key)? after = null) : Sink
 {
     // A heap with the worst on top.
-    readonly Hit[] hits = new Hit[k];
+    Hit[] hits = new Hit[Math.Min(k, 64)];
     int count;
 
     public override void Take(int score, Key key, int source, int at)
     {
         var hit = new Hit(score, key, source, at);
         if (k == 0 || count == k && !hits[0].IsWorseThan(hit)) return;
+        if (after is var (last, its) && (score > last || score == last && !(key > its))) return;
         if (where is not null && !where(key.Id)) return;
-        if (count < k) Rise(count++, hit);
+        if (count < k)
+        {
+            if (count == hits.Length) Array.Resize(ref hits, Math.Min(k, 2 * count));
+            Rise(count++, hit);
+        }
         else Sink(hit);
         if (count == k) (Floor, Latest) = (hits[0].Score, hits[0].Key);
     }

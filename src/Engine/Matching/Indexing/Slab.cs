@@ -64,5 +64,7 @@ readonly unsafe struct Column<T>(byte* start, int length) where T : unmanaged
 
     public Span<T> Span => new(Start, Length);
 
+    public void Fill(ReadOnlySpan<T> values) => values.CopyTo(Span);
+
     public Span<T> Slice(int from, int count) => new(Start + from, count);
 }

@@ -14,14 +14,14 @@ public sealed class GraphBook(Db db, Skills skills)
     // What the taxonomy calls related is weak evidence; what builds on a skill is better evidence for it.
     const int Related = 400, BuildsOn = 600;
 
-    public async Task<SkillGraph> Graph(IEnumerable<FreelancerDocument> freelancers, CancellationToken ct)
+    /// <param name="supply">How many freelancers have each skill.</param>
+    /// <param name="people">How many freelancers there are.</param>
+    /// <param name="ct">Stops the query.</param>
+    public async Task<SkillGraph> Graph(IReadOnlyDictionary<int, int> supply, int people, CancellationToken ct)
     {
         var learned = await db.Set<LearnedGraph>().AsNoTracking().OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
-        var people = freelancers.ToArray();
-        var supply = people.SelectMany(p => p.Claims.Select(c => c.SkillId).Distinct()).GroupBy(id => id)
-            .ToDictionary(g => g.Key, g => g.Count());
         var knowledge = new SkillKnowledge(skills.All.Select(s => s.Entry()), ShippedKnowledge.Lines,
-            learned is null ? null : GraphLearnerFile.Read(learned.Data), supply, people.Length);
+            learned is null ? null : GraphLearnerFile.Read(learned.Data), supply, people);
         return new($"taxonomy-{skills.Version}.{ShippedKnowledge.Version}.learned-{learned?.Id ?? 0}",
             skills.All.SelectMany(Edges), knowledge);
     }

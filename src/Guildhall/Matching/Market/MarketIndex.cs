@@ -22,7 +22,7 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
 
     /// <summary>The market with everything this node was told of.</summary>
     public ValueTask<Market> Now(CancellationToken ct) =>
-        market is { } known && Volatile.Read(ref stale) == 0 && known.Taxonomy == skills.Version
+        market is { } known && Volatile.Read(ref stale) == 0 && known.Taxonomy == skills.Meaning
             ? new(known) : new(Refresh(ct));
 
     /// <summary>Something changed: the next reader catches up first.</summary>
@@ -39,13 +39,12 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
             var (db, read) = (scope.ServiceProvider.GetRequiredService<Db>(),
                 scope.ServiceProvider.GetRequiredService<ReadMarket>());
             var known = market;
-            if (known is null || known.Taxonomy != skills.Version) return market = await Load(db, read, ct);
+            if (known is null || known.Taxonomy != skills.Meaning) return market = await Load(db, read, ct);
             var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
                 .OrderBy(c => c.Sequence).ToListAsync(ct);
             var fresh = changes.Where(c => !applied.Contains(c.Sequence)).ToArray();
             if (fresh.Length == 0) return known;
-            known = fresh.Any(c => c.Subject == MarketSubject.Weights)
-                ? await read.All(ct) : await read.Again(known, fresh, ct);
+            known = await read.Again(known, fresh, ct);
             Note(fresh.Select(c => c.Sequence));
             return market = known;
         }
@@ -65,11 +64,18 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
     /// </summary>
     public async Task Tidy(CancellationToken ct)
     {
-        if (market?.Engine.Tidied() is not { } tidy) return;
+        if (market is not { } now) return;
+        var (engine, talent, work) = (now.Engine.Tidied(), now.Talent.Tidied(), now.Work.Tidied());
+        if (engine is null && talent is null && work is null) return;
         await turn.WaitAsync(ct);
         try
         {
-            market = market with { Engine = tidy.Apply(market.Engine) };
+            now = market;
+            market = now with
+            {
+                Engine = engine?.Apply(now.Engine) ?? now.Engine, Talent = talent?.Apply(now.Talent) ?? now.Talent,
+                Work = work?.Apply(now.Work) ?? now.Work,
+            };
         }
         finally
         {

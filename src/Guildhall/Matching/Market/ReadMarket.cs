@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Guildhall.Accounts.Public;
 using Guildhall.Contracts.Public;
 using Guildhall.Engine.Matching;
@@ -22,31 +21,44 @@ public sealed class ReadMarket(
 
     public async Task<Market> All(CancellationToken ct)
     {
-        var taxonomy = skills.Version;
-        var found = await Entries(await freelancers.All(ct), ct);
+        var taxonomy = skills.Meaning;
+        var (people, talent, work) = (new MatchIndexBuilder(), new SearchIndexBuilder(TalentColumns.Schema),
+            new SearchIndexBuilder(JobColumns.Schema));
+        await foreach (var cards in freelancers.InBatches(Batch, ct))
+            foreach (var entry in await Entries(cards, ct))
+            {
+                people.Add(entry.Document);
+                talent.Add(TalentColumns.Of(entry, skills));
+            }
         var jobs = await Entries([.. (await board.OpenJobs(ct)).Where(j => j.IsListed)], ct);
-        var engine = MatchIndex.Of(found.Select(f => f.Document), jobs.Select(j => j.Document),
-            await weights.Current(ct), await graphs.Graph(found.Select(f => f.Document), ct));
-        return new(engine, found.ToImmutableDictionary(f => f.Card.AccountId),
-            jobs.ToImmutableDictionary(j => j.View.Id), taxonomy);
+        foreach (var job in jobs) work.Add(JobColumns.Of(job));
+        var engine = people.Build(jobs.Select(j => j.Document), await weights.Current(ct), SkillGraph.None);
+        return await Reweighed(new(engine, talent.Build(), work.Build(), taxonomy), ct);
     }
+
+    /// <summary>The same people and jobs under the weights and the graph now in force.</summary>
+    public async Task<Market> Reweighed(Market market, CancellationToken ct) => market with
+    {
+        Engine = market.Engine.With(await weights.Current(ct),
+            await graphs.Graph(market.Engine.Supply(), market.Engine.Freelancers, ct)),
+    };
 
     public async Task<Market> Again(Market market, IReadOnlyCollection<MarketChange> changes, CancellationToken ct)
     {
         foreach (var subject in changes.GroupBy(c => c.Subject))
         {
             var ids = subject.Select(c => c.SubjectId).Distinct().ToArray();
-            if (subject.Key == MarketSubject.Freelancer)
+            if (subject.Key == MarketSubject.Weights) market = await Reweighed(market, ct);
+            else if (subject.Key == MarketSubject.Freelancer)
             {
-                var cards = await freelancers.Many(ids, ct);
-                var entries = (await Entries([.. cards.Values], ct)).ToDictionary(e => e.Card.AccountId);
+                var entries = await Freelancers(ids, ct);
                 foreach (var id in ids)
-                    market = entries.TryGetValue(id, out var entry) ? market.With(entry) : market.WithoutFreelancer(id);
+                    market = entries.TryGetValue(id, out var entry)
+                        ? market.With(entry, skills) : market.WithoutFreelancer(id);
             }
             else
             {
-                var views = (await board.Many(ids, ct)).Values.Where(j => j.IsListed).ToArray();
-                var entries = (await Entries(views, ct)).ToDictionary(e => e.View.Id);
+                var entries = await Jobs(ids, ct);
                 foreach (var id in ids)
                     market = entries.TryGetValue(id, out var entry) ? market.With(entry) : market.WithoutJob(id);
             }
@@ -56,7 +68,17 @@ public sealed class ReadMarket(
 
     /// <summary>As the engine reads this profile today, whether or not it is in the index.</summary>
     public async Task<FreelancerEntry?> One(Guid id, CancellationToken ct) =>
-        await freelancers.Find(id, ct) is { } card ? (await Entries([card], ct)).SingleOrDefault() : null;
+        (await Freelancers([id], ct)).GetValueOrDefault(id);
+
+    /// <summary>The same for those of these who can be found.</summary>
+    public async Task<Dictionary<Guid, FreelancerEntry>> Freelancers(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 ? [] : (await Entries([.. (await freelancers.Many(ids, ct)).Values], ct))
+            .ToDictionary(e => e.Card.AccountId);
+
+    /// <summary>Those of these jobs that can be found now.</summary>
+    public async Task<Dictionary<Guid, JobEntry>> Jobs(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        ids.Count == 0 ? [] : (await Entries([.. (await board.Many(ids, ct)).Values.Where(j => j.IsListed)], ct))
+            .ToDictionary(e => e.View.Id);
 
     async Task<List<FreelancerEntry>> Entries(IReadOnlyList<FreelancerCard> cards, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Guildhall.Engine.Matching;
+using Guildhall.Engine.Search;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
 using Guildhall.Talent.Public;
@@ -48,68 +49,82 @@ public sealed record JobsAsked
     };
 }
 
-/// <summary>Finds open jobs in the market; costs no query.</summary>
-sealed class JobSearch(MarketIndex index, SearchWords vocabulary, Skills skills, TimeProvider clock)
+/// <summary>Finds open jobs in the market's index; what is shown of them is read from the database.</summary>
+sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimeProvider clock)
 {
-    static readonly Facet<JobEntry>[] facets =
-    [
-        new("category", j => j.View.Brief.Category is { } category ? [category] : []),
-        new("type", j => [j.View.Brief.Kind.ToString()]),
-        new("pay", j => [j.View.Brief.Pay.ToString()]),
-        new("skills", j => j.View.Brief.Skills.Select(s => s.SkillId.ToString())),
-    ];
+    static readonly string[] facets =
+        [JobColumns.Category, JobColumns.Type, JobColumns.Pay, SearchSchema.Skills];
 
     public async Task<Results<JobEntry>> Run(JobsAsked asked, Guid? reader, CancellationToken ct)
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = new SearchText(input.Text(asked.Q, "q"), skills, vocabulary.Jobs(market));
+        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Work);
         var wanted = input.Skills(asked.Skills, skills);
-        var conditions = Conditions(asked, input, wanted, text);
+        var conditions = Conditions(asked, input, wanted, text, market.Work);
         var sort = input.Choice<JobSort>(asked.Sort, "sort");
         var (page, limit) = (input.Number(asked.Page, "page", 1, 5_000), input.Number(asked.Limit, "limit", 1, 100));
-        var me = reader is { } id && market.Freelancers.TryGetValue(id, out var profile)
+        var me = reader is { } id && market.Engine.HasFreelancer(id) && await read.One(id, ct) is { } profile
             ? new PreparedFreelancer(profile.Document) : null;
         if (sort == JobSort.Match && me is null)
             input.Errors.TryAdd("sort", $"Show your freelancer profile first: the match is made with it.");
         if (input.Errors.Count > 0) return Results<JobEntry>.Unreadable(input.Errors);
 
         sort ??= text.IsEmpty && wanted.Count == 0 ? JobSort.Newest : JobSort.Relevance;
-        var sifted = Sieve.Run(market.Jobs.Values, conditions, facets);
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
-        var hits = sifted.Found.ConvertAll(j => Hit(j, skillIds, text, me, market, sort.Value));
-        return Ordering.Page(hits, sifted.Facets, page, asked.Cursor, limit ?? TalentSearch.PageSize);
+        var size = limit ?? TalentSearch.PageSize;
+        var query = new SearchQuery
+        {
+            Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
+            After = Ordering.After(asked.Cursor), Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0, Take = size,
+        };
+        var found = sort == JobSort.Match ? ByMatch(query, market, me!) : market.Work.Find(query);
+        var entries = await read.Jobs([.. found.Hits.Select(h => h.Id)], ct);
+        return Results<JobEntry>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
+            .Select(h => Hit(h, entries[h.Id], skillIds, text, me, market)));
     }
 
-    List<Condition<JobEntry>> Conditions(
-        JobsAsked asked, SearchInput input, IReadOnlyList<(Skill Skill, int? Level)> wanted, SearchText text)
-    {
-        var all = new List<Condition<JobEntry>>();
-        void Add(string dimension, Func<JobEntry, bool> holds) => all.Add(new(dimension, holds));
+    SearchFound ByMatch(SearchQuery query, Market market, PreparedFreelancer me) => Ordering.ByMatch(
+        query, market.Work, id => Points(id, me, market),
+        (k, set, after) => Ranker.TopJobIds(me, market.Engine, clock.Today(), k, set.Contains, after));
 
-        if (!text.IsEmpty) Add("q", j => text.Matches(j.Words, skill => Need(j, skill) is not null));
+    int? Points(Guid id, PreparedFreelancer me, Market market) =>
+        market.Engine.Job(id) is { } job ? Scorer.Points(job, me, clock.Today()) : null;
+
+    static SearchRank Rank(JobSort sort, SearchText text, int[] skills) => sort switch
+    {
+        JobSort.Budget => new() { Number = JobColumns.Most },
+        JobSort.Relevance => new() { Text = text.Query, Skills = [.. skills.Select(skill => (skill, worth))] },
+        _ => new() { Number = JobColumns.Published },
+    };
+
+    // A skill that was asked for counts 500 where it is required, 300 where it is welcome.
+    static readonly int[] worth = [0, 0, .. Enumerable.Range(2, 20).Select(code => code % 2 == 1 ? 500 : 300)];
+
+    List<SearchCondition> Conditions(JobsAsked asked, SearchInput input,
+        IReadOnlyList<(Skill Skill, int? Level)> wanted, SearchText text, SearchIndex work)
+    {
+        var all = new List<SearchCondition>();
+        void Label(string dimension, string label, params IEnumerable<string> values) =>
+            all.Add(new AnyOf(dimension, [.. values.Select(v => new Sought(SearchKey.Label(label, v)))]));
+
+        all.AddRange(text.Conditions);
         foreach (var (skill, level) in wanted)
-            Add("skills", j => Need(j, skill.Id) is { } need && (level is null || need.MinLevel <= level));
-        if (input.Category(asked.Category, skills) is { } category)
-            Add("category", j => category.Contains(j.View.Brief.Category ?? ""));
-        if (input.Choice<JobKind>(asked.Type, "type") is { } kind) Add("type", j => j.View.Brief.Kind == kind);
-        if (input.Choice<PayType>(asked.Pay, "pay") is { } pay) Add("pay", j => j.View.Brief.Pay == pay);
+            all.Add(new AnyOf("skills", [new(SearchKey.Skill(skill.Id), 1, SkillMark.Most(level ?? 10))]));
+        if (input.Category(asked.Category, skills) is { } category) Label("category", JobColumns.Category, category);
+        if (input.Choice<JobKind>(asked.Type, "type") is { } kind) Label("type", JobColumns.Type, $"{kind}");
+        if (input.Choice<PayType>(asked.Pay, "pay") is { } pay) Label("pay", JobColumns.Pay, $"{pay}");
         var currency = input.Currency(asked.Currency);
-        if (input.Amount(asked.MinBudget, "min_budget", currency) is { } min)
-            Add("budget", j => j.View.Brief.Currency == currency && (j.View.Brief.MaxMinor ?? 0) >= min.Minor);
-        if (input.Amount(asked.MaxBudget, "max_budget", currency) is { } max)
-            Add("budget", j => j.View.Brief.Currency == currency
-                && (j.View.Brief.MinMinor ?? j.View.Brief.MaxMinor) <= max.Minor);
+        var (min, max) = (input.Amount(asked.MinBudget, "min_budget", currency),
+            input.Amount(asked.MaxBudget, "max_budget", currency));
+        if (min is not null || max is not null) Label("budget", JobColumns.Currency, currency);
+        if (min is { } least) all.Add(new Between("budget", JobColumns.Most, least.Minor, long.MaxValue));
+        if (max is { } most) all.Add(new Between("budget", JobColumns.Least, 0, most.Minor));
         if (input.Number(asked.Posted, "posted", 1, 365) is { } days)
-        {
-            var since = clock.Now().AddDays(-days);
-            Add("posted", j => j.View.PublishedAt >= since);
-        }
+            all.Add(new Between("posted", JobColumns.Published, clock.Now().AddDays(-days).Ticks, long.MaxValue));
         var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
-        var now = clock.Now();
-        if (input.Zone(asked.Timezone, now) is { } zone)
-            Add("timezone", j => TimeZoneInfo.TryFindSystemTimeZoneById(j.Client.TimeZone, out var theirs)
-                && SearchInput.SharedHours(zone, (int)theirs.GetUtcOffset(now).TotalMinutes) >= overlap);
+        if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
+            Label("timezone", JobColumns.Zone, input.Sharing(zone, overlap, work.Values("zone"), clock.Now()));
         input.Choice<JobStatus>(asked.Status, "status");
         return all;
     }
@@ -122,20 +137,11 @@ sealed class JobSearch(MarketIndex index, SearchWords vocabulary, Skills skills,
     }
 
     Hit<JobEntry> Hit(
-        JobEntry entry, int[] wanted, SearchText text, PreparedFreelancer? me, Market market, JobSort sort)
+        SearchHit hit, JobEntry entry, int[] wanted, SearchText text, PreparedFreelancer? me, Market market)
     {
-        var matched = wanted.Where(skill => Need(entry, skill) is not null).ToArray();
-        var match = me is null || market.Engine.Job(entry.View.Id) is not { } job ? (int?)null
-            : Scorer.Points(job, me, clock.Today());
-        var newest = entry.View.PublishedAt?.Ticks ?? 0;
-        long key = sort switch
-        {
-            JobSort.Match => match ?? 0,
-            JobSort.Budget => entry.View.Brief.MaxMinor ?? 0,
-            JobSort.Newest => newest,
-            _ => text.Relevance(entry.Words) + matched.Sum(s => Need(entry, s)!.Required ? 500 : 300),
-        };
-        return new(entry, entry.View.Id, key, match is { } points ? (points + Weights.Scale / 2) / Weights.Scale : null,
-            matched, text.Heard(entry.Words, skill => Need(entry, skill) is not null));
+        var match = me is null ? null : Points(hit.Id, me, market);
+        return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null,
+            [.. wanted.Where(skill => Need(entry, skill) is not null)],
+            text.Heard(entry.Words, skill => Need(entry, skill) is not null));
     }
 }

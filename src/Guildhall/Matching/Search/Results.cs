@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guildhall.Engine.Search;
 using Guildhall.Shared;
 using Guildhall.Shared.Web;
 
@@ -8,7 +9,11 @@ namespace Guildhall.Matching;
 public sealed record Hit<T>(
     T Entry, Guid Id, long Key, int? Match, IReadOnlyList<int> Matched, IReadOnlyList<string> Heard);
 
+/// <summary>One value of a facet and how many results choosing it would give.</summary>
+public sealed record FacetCount(string Value, int Count);
+
 /// <summary>One page of what was found.</summary>
+/// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
 /// <param name="Errors">What could not be read of the address; nothing is searched then.</param>
 public sealed record Results<T>(
     IReadOnlyList<Hit<T>> Hits, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets,
@@ -16,27 +21,49 @@ public sealed record Results<T>(
 {
     public static Results<T> Unreadable(Dictionary<string, FormattableString> errors) =>
         new([], 0, null, new Dictionary<string, FacetCount[]>(), errors);
+
+    /// <summary>What the index found, with those of it that can still be read.</summary>
+    public static Results<T> Of(SearchFound found, IEnumerable<Hit<T>> hits) => new([.. hits], found.Total,
+        found is { HasMore: true, Hits: [.., var last] } ? Cursor.Of(last.Key, last.Id) : null,
+        found.Facets.ToDictionary(f => f.Key, f => f.Value.Select(v => new FacetCount(v.Value, v.Count)).ToArray()),
+        new Dictionary<string, FormattableString>());
 }
 
 static class Ordering
 {
-    public static Results<T> Page<T>(
-        List<Hit<T>> hits, Dictionary<string, FacetCount[]> facets, int? page, string? cursor, int size)
+    /// <summary>The last one seen, as a cursor says it; null without one.</summary>
+    public static SearchHit? After(string? cursor)
     {
-        hits.Sort((a, b) => a.Key != b.Key ? b.Key.CompareTo(a.Key) : a.Id.CompareTo(b.Id));
-        var skip = cursor is null ? ((page ?? 1) - 1) * size : After(hits, cursor);
-        var shown = hits.Skip(skip).Take(size).ToArray();
-        var next = skip + size < hits.Count ? Cursor.Of(shown[^1].Key, shown[^1].Id) : null;
-        return new(shown, hits.Count, next, facets, new Dictionary<string, FormattableString>());
+        if (cursor is null) return null;
+        var keys = Cursor.Keys(cursor, 2);
+        return long.TryParse(keys[0], CultureInfo.InvariantCulture, out var key) && Guid.TryParse(keys[1], out var id)
+            ? new(id, key)
+            : throw new Refused($"This page link is not valid any more. Start from the first page.",
+                "bad_cursor", "cursor");
     }
 
-    static int After<T>(List<Hit<T>> hits, string cursor)
+    /// <summary>
+    /// The same search in the order of a match. Few are scored one by one; among many the best are found by the
+    /// engine's bounds, and only who can still get in is looked at.
+    /// </summary>
+    /// <param name="query">The search; its own order does not count.</param>
+    /// <param name="index">Where to search.</param>
+    /// <param name="score">The match of one; null when it is not there.</param>
+    /// <param name="best">So many of the best in a set after somebody, from the engine.</param>
+    public static SearchFound ByMatch(SearchQuery query, SearchIndex index, Func<Guid, int?> score,
+        Func<int, SearchSet, (int, Guid)?, IReadOnlyList<(Guid Id, int Score)>> best)
     {
-        var keys = Cursor.Keys(cursor, 2);
-        if (!long.TryParse(keys[0], CultureInfo.InvariantCulture, out var key) || !Guid.TryParse(keys[1], out var id))
-            throw new Refused($"This page link is not valid any more. Start from the first page.",
-                "bad_cursor", "cursor");
-        var at = hits.FindIndex(h => h.Key < key || h.Key == key && h.Id.CompareTo(id) > 0);
-        return at < 0 ? hits.Count : at;
+        const int few = 1_500;
+        var found = index.Find(query with { Skip = 0, Take = 0 });
+        var set = index.Select(query.Conditions);
+        var wanted = query.Skip + query.Take + 1;
+        IEnumerable<SearchHit> order = set.Count > few
+            ? best(wanted, set, query.After is { } last ? ((int)last.Key, last.Id) : null)
+                .Select(hit => new SearchHit(hit.Id, hit.Score))
+            : set.Ids.Select(id => score(id) is { } points ? new SearchHit(id, points) : (SearchHit?)null)
+                .OfType<SearchHit>().Where(hit => query.After is not { } last || hit.IsAfter(last))
+                .OrderByDescending(hit => hit.Key).ThenBy(hit => hit.Id).Take(wanted);
+        var shown = order.Skip(query.Skip).ToArray();
+        return found with { Hits = [.. shown.Take(query.Take)], HasMore = shown.Length > query.Take };
     }
 }

@@ -71,6 +71,11 @@ sealed class SearchInput
         return null;
     }
 
+    /// <summary>Those zones whose working day shares so many hours with the one at this offset, today.</summary>
+    public IEnumerable<string> Sharing(int offset, int hours, IEnumerable<string> zones, DateTime now) =>
+        zones.Where(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var theirs)
+            && SharedHours(offset, (int)theirs.GetUtcOffset(now).TotalMinutes) >= hours);
+
     public IReadOnlyList<(Skill Skill, int? Level)> Skills(string? value, Skills skills)
     {
         if (Text(value, "skills") is not { } text) return [];

@@ -10,49 +10,43 @@ namespace Guildhall.Matching;
 sealed class SearchText
 {
     public const int MostWords = 12;
+    const int MostCorrections = 8, MostEndings = 40, ShortestStart = 3;
 
-    sealed record Part(string Typed, int? SkillId, (ulong Hash, string Word)[] Words);
+    sealed record Part(string Typed, int? SkillId, string[] Words);
 
     readonly List<Part> parts = [];
-    readonly TextQuery query;
 
-    public SearchText(string? typed, Skills skills, Vocabulary vocabulary)
+    public SearchText(string? typed, Skills skills, SearchIndex index)
     {
         var tokens = Tokenizer.Tokenize(typed).Take(MostWords).Select(t => t.Text).ToArray();
         for (var at = 0; at < tokens.Length;)
         {
             var (skill, taken) = Skill(tokens, at, skills);
             if (skill is not null && taken > 1) parts.Add(new(string.Join(' ', tokens[at..(at + taken)]), skill, []));
-            else if (Word(tokens[at], at == tokens.Length - 1, skill, vocabulary) is { } part) parts.Add(part);
+            else if (Word(tokens[at], at == tokens.Length - 1, skill, index) is { } part) parts.Add(part);
             at += taken;
         }
-        var words = parts.SelectMany(p => p.Words.Select(w => w.Word));
-        query = new(TermVector.Of(string.Join(' ', words)), vocabulary.Corpus);
+        Query = new(TermVector.Of(string.Join(' ', parts.SelectMany(p => p.Words))), index.Corpus);
     }
 
     public bool IsEmpty => parts.Count == 0;
 
-    /// <summary>Whether every part is found, as a skill or as a word.</summary>
-    public bool Matches(TermVector words, Func<int, bool> has) =>
-        parts.TrueForAll(p => p.SkillId is { } skill && has(skill) || Heard(p, words) is not null);
+    /// <summary>How well the words answer, 0 to 1000.</summary>
+    public TextQuery Query { get; }
+
+    /// <summary>Each part is found, as a skill or as a word.</summary>
+    public IEnumerable<SearchCondition> Conditions => parts.Select(p => new AnyOf("q",
+        [.. p.Words.Select(word => new Sought(SearchKey.Word(word))),
+            .. p.SkillId is { } skill ? [new Sought(SearchKey.Skill(skill))] : Array.Empty<Sought>()]));
 
     /// <summary>Skills that were typed.</summary>
     public IEnumerable<int> SkillIds => parts.Select(p => p.SkillId).OfType<int>();
 
     /// <summary>The words of this document that answer, as they stand in it.</summary>
     public IReadOnlyList<string> Heard(TermVector words, Func<int, bool> has) =>
-        [.. parts.Where(p => p.SkillId is not { } skill || !has(skill)).Select(p => Heard(p, words))
+        [.. parts.Where(p => p.SkillId is not { } skill || !has(skill))
+            .Select(p => Array.Find(p.Words, word => words.Hashes.BinarySearch(TermVector.Hash(word)) >= 0))
             .OfType<string>().Distinct()];
-
-    /// <summary>How well the words answer, 0 to 1000.</summary>
-    public int Relevance(TermVector words) => query.Permille(words);
-
-    static string? Heard(Part part, TermVector words)
-    {
-        foreach (var (hash, word) in part.Words)
-            if (words.Hashes.BinarySearch(hash) >= 0) return word;
-        return null;
-    }
 
     static (int? Skill, int Taken) Skill(string[] tokens, int at, Skills skills)
     {
@@ -61,14 +55,14 @@ sealed class SearchText
         return (null, 1);
     }
 
-    static Part? Word(string token, bool last, int? skill, Vocabulary vocabulary)
+    static Part? Word(string token, bool last, int? skill, SearchIndex index)
     {
         // The engine's own count tells which words say nothing: "a", "for", "de".
         if (skill is null && TermVector.Of(token).Length == 0) return null;
         var stem = TermVector.Stem(token);
         IEnumerable<string> words = [stem];
-        if (last && token.Length >= 3) words = words.Concat(vocabulary.Endings(token));
-        if (!vocabulary.Knows(stem)) words = words.Concat(vocabulary.Corrections(stem));
-        return new(token, skill, [.. words.Distinct().Select(w => (TermVector.Hash(w), w))]);
+        if (last && token.Length >= ShortestStart) words = words.Concat(index.Endings(token, MostEndings));
+        if (!index.Knows(stem)) words = words.Concat(index.Corrections(stem, MostCorrections));
+        return new(token, skill, [.. words.Distinct()]);
     }
 }

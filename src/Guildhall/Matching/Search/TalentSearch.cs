@@ -55,25 +55,23 @@ public sealed record TalentAsked
     };
 }
 
-/// <summary>Finds freelancers in the market; costs no query unless it is ordered by match to a job.</summary>
-sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skills, JobBoard board, TimeProvider clock)
+/// <summary>
+/// Finds freelancers in the market's index; what is shown of them is read from the database.
+/// </summary>
+sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, JobBoard board, TimeProvider clock)
 {
     public const int PageSize = 20;
 
-    static readonly Facet<FreelancerEntry>[] facets =
-    [
-        new("country", f => f.Card.Country is { } country ? [country] : []),
-        new("language", f => f.Card.Languages),
-        new("skills", f => f.Card.Skills.Select(s => s.SkillId.ToString())),
-    ];
+    static readonly string[] facets =
+        [TalentColumns.Country, TalentColumns.Language, SearchSchema.Skills, TalentColumns.Category];
 
     public async Task<Results<FreelancerEntry>> Run(TalentAsked asked, Guid? reader, CancellationToken ct)
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = new SearchText(input.Text(asked.Q, "q"), skills, vocabulary.Talent(market));
+        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Talent);
         var wanted = input.Skills(asked.Skills, skills);
-        var conditions = Conditions(asked, input, wanted, text, reader);
+        var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         var sort = input.Choice<TalentSort>(asked.Sort, "sort");
         var (page, limit) = (input.Number(asked.Page, "page", 1, 5_000), input.Number(asked.Limit, "limit", 1, 100));
         var job = Guid.TryParse(asked.Job, out var id) ? id : (Guid?)null;
@@ -85,10 +83,17 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         var prepared = job is { } one ? await Prepare(one, reader, market, ct) : null;
         sort ??= prepared is not null ? TalentSort.Match
             : text.IsEmpty && wanted.Count == 0 ? TalentSort.Reputation : TalentSort.Relevance;
-        var sifted = Sieve.Run(market.Freelancers.Values, conditions, [.. facets, Categories()]);
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
-        var hits = sifted.Found.ConvertAll(f => Hit(f, skillIds, text, prepared, market, sort.Value));
-        return Ordering.Page(hits, sifted.Facets, page, asked.Cursor, limit ?? PageSize);
+        var size = limit ?? PageSize;
+        var query = new SearchQuery
+        {
+            Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
+            After = Ordering.After(asked.Cursor), Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0, Take = size,
+        };
+        var found = sort == TalentSort.Match ? ByMatch(query, market, prepared!) : market.Talent.Find(query);
+        var entries = await read.Freelancers([.. found.Hits.Select(h => h.Id)], ct);
+        return Results<FreelancerEntry>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
+            .Select(h => Hit(h, entries[h.Id], skillIds, text, prepared, market)));
     }
 
     async Task<PreparedJob> Prepare(Guid job, Guid? reader, Market market, CancellationToken ct)
@@ -98,45 +103,77 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         return market.Engine.Prepare(view.Document(clock.Today()));
     }
 
-    Facet<FreelancerEntry> Categories() =>
-        new("category", f => f.Card.Skills.Select(s => skills.Find(s.SkillId)?.Category).OfType<string>());
+    SearchFound ByMatch(SearchQuery query, Market market, PreparedJob job) => Ordering.ByMatch(
+        query, market.Talent, id => Points(id, job, market),
+        (k, set, after) => Ranker.TopIds(job, market.Engine, clock.Today(), k, set.Contains, after));
 
-    List<Condition<FreelancerEntry>> Conditions(TalentAsked asked, SearchInput input,
-        IReadOnlyList<(Skill Skill, int? Level)> wanted, SearchText text, Guid? reader)
+    int? Points(Guid id, PreparedJob job, Market market) =>
+        market.Engine.Freelancer(id, job) is { } them ? Scorer.Points(job, them, clock.Today()) : null;
+
+    static SearchRank Rank(TalentSort sort, SearchText text, int[] skills) => sort switch
     {
-        var all = new List<Condition<FreelancerEntry>>();
-        void Add(string dimension, Func<FreelancerEntry, bool> holds) => all.Add(new(dimension, holds));
-
-        if (reader is null) Add("visible", f => f.Card.Visibility == Visibility.Everyone);
-        if (!text.IsEmpty) Add("q", f => text.Matches(f.Words, skill => Level(f, skill) > 0));
-        foreach (var (skill, level) in wanted) Add("skills", f => Level(f, skill.Id) >= (level ?? 1));
-        if (input.Category(asked.Category, skills) is { } category)
-            Add("category", f => f.Card.Skills.Any(s => category.Contains(skills.Find(s.SkillId)?.Category ?? "")));
-        var currency = input.Currency(asked.Currency);
-        if (input.Amount(asked.MinRate, "min_rate", currency) is { } min)
-            Add("rate", f => f.Card.Rate is { } r && r.Currency == currency && r >= min);
-        if (input.Amount(asked.MaxRate, "max_rate", currency) is { } max)
-            Add("rate", f => f.Card.Rate is { } r && r.Currency == currency && r <= max);
-        if (input.Text(asked.Country, "country") is { } country)
-            Add("country", f => string.Equals(f.Card.Country, country, StringComparison.OrdinalIgnoreCase));
-        if (input.Text(asked.Language, "language") is { } language)
-            Add("language", f => f.Card.Languages.Contains(language, StringComparer.OrdinalIgnoreCase));
-        var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
-        if (input.Zone(asked.Timezone, clock.Now()) is { } zone) Add("timezone", f =>
-            f.Document.TimezoneMinutes is { } theirs && SearchInput.SharedHours(zone, theirs) >= overlap);
-        if (input.Number(asked.Hours, "hours", 1, 80) is { } hours) Add("hours", f => f.Card.WeeklyHours >= hours);
-        var soon = clock.Today().AddDays(7);
-        if (input.Flag(asked.Available, "available"))
-            Add("available", f => f.Card.WeeklyHours is not 0
-                && (f.Card.EarliestStart is not { } start || start <= soon));
-        if (input.Number(asked.Rating, "rating", 1, 5) is { } stars) Add("rating", f => f.Stars >= stars);
-        if (input.Flag(asked.Verified, "verified")) Add("verified", f => f.Card.Skills.Any(s => s.IsVerified));
-        if (input.Text(asked.Portfolio, "portfolio") is { } shown)
+        TalentSort.Rate => new() { Number = TalentColumns.Rate, Ascending = true },
+        TalentSort.Newest => new() { Number = TalentColumns.Published },
+        TalentSort.Relevance => new()
         {
-            var words = TermVector.Of(shown).Hashes.ToArray();
-            Add("portfolio", f => Array.TrueForAll(words, word => f.Shown.Hashes.BinarySearch(word) >= 0));
+            Text = text.Query, Skills = [.. skills.Select(skill => (skill, worth))],
+            Number = TalentColumns.Standing, Divisor = 10,
+        },
+        _ => new() { Number = TalentColumns.Standing },
+    };
+
+    // A skill that was asked for counts 300, and 60 more for each level.
+    static readonly int[] worth = [0, 0, .. Enumerable.Range(2, 20).Select(code => 300 + 60 * (code / 2))];
+
+    List<SearchCondition> Conditions(TalentAsked asked, SearchInput input,
+        IReadOnlyList<(Skill Skill, int? Level)> wanted, SearchText text, Guid? reader, SearchIndex talent)
+    {
+        var all = new List<SearchCondition>();
+        void Label(string dimension, string label, params IEnumerable<string> values) =>
+            all.Add(new AnyOf(dimension, [.. values.Select(v => new Sought(SearchKey.Label(label, v)))]));
+        void Between(string dimension, int number, long least, long most = long.MaxValue) =>
+            all.Add(new Between(dimension, number, least, most));
+
+        if (reader is null) Label("visible", TalentColumns.Flag, TalentColumns.ForEveryone);
+        all.AddRange(text.Conditions);
+        foreach (var (skill, level) in wanted)
+            all.Add(new AnyOf("skills", [new(SearchKey.Skill(skill.Id), SkillMark.Least(level ?? 1))]));
+        if (input.Category(asked.Category, skills) is { } category)
+            Label("category", TalentColumns.Category, category);
+        var currency = input.Currency(asked.Currency);
+        var (min, max) = (input.Amount(asked.MinRate, "min_rate", currency),
+            input.Amount(asked.MaxRate, "max_rate", currency));
+        if (min is not null || max is not null)
+        {
+            Label("rate", TalentColumns.Currency, currency);
+            Between("rate", TalentColumns.Rate, min?.Minor ?? 0, max?.Minor ?? long.MaxValue);
         }
+        if (input.Text(asked.Country, "country") is { } country)
+            Label("country", TalentColumns.Country, country.ToUpperInvariant());
+        if (input.Text(asked.Language, "language") is { } language)
+            Label("language", TalentColumns.Language, language.ToLowerInvariant());
+        var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
+        if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
+            Label("timezone", TalentColumns.Zone, input.Sharing(zone, overlap, talent.Values("zone"), clock.Now()));
+        if (input.Number(asked.Hours, "hours", 1, 80) is { } hours) Between("hours", TalentColumns.Hours, hours);
+        if (input.Flag(asked.Available, "available"))
+        {
+            Label("available", TalentColumns.Flag, TalentColumns.Free);
+            Between("available", TalentColumns.Start, 0, clock.Today().AddDays(7).DayNumber);
+        }
+        if (input.Number(asked.Rating, "rating", 1, 5) is { } stars)
+            Between("rating", TalentColumns.Stars, stars * TalentColumns.StarsScale);
+        if (input.Flag(asked.Verified, "verified")) Label("verified", TalentColumns.Flag, TalentColumns.Verified);
+        if (input.Text(asked.Portfolio, "portfolio") is { } shown) all.AddRange(Shown(shown));
         return all;
+    }
+
+    // A piece of work made with the skill of that name, or one that says every word.
+    IEnumerable<SearchCondition> Shown(string typed)
+    {
+        var made = skills.Find(typed) is { } skill ? [new Sought(SearchKey.ShownSkill(skill.Id))] : Array.Empty<Sought>();
+        foreach (var word in TermVector.Of(typed).Hashes.ToArray())
+            yield return new AnyOf("portfolio", [new(SearchKey.Shown(word)), .. made]);
     }
 
     static int Level(FreelancerEntry entry, int skill)
@@ -146,25 +183,12 @@ sealed class TalentSearch(MarketIndex index, SearchWords vocabulary, Skills skil
         return 0;
     }
 
-    Hit<FreelancerEntry> Hit(FreelancerEntry entry, int[] wanted, SearchText text, PreparedJob? job, Market market,
-        TalentSort sort)
+    Hit<FreelancerEntry> Hit(SearchHit hit, FreelancerEntry entry, int[] wanted, SearchText text, PreparedJob? job,
+        Market market)
     {
         var matched = wanted.Where(skill => Level(entry, skill) > 0).ToArray();
-        var match = job is null || market.Engine.Freelancer(entry.Card.AccountId, job) is not { } me ? (int?)null
-            : Scorer.Points(job, me, clock.Today());
-        long key = sort switch
-        {
-            TalentSort.Match => match ?? 0,
-            TalentSort.Rate => -(entry.Card.Rate?.Minor ?? long.MaxValue / 2),
-            TalentSort.Newest => entry.Card.PublishedAt?.Ticks ?? 0,
-            TalentSort.Reputation => Standing(entry),
-            _ => text.Relevance(entry.Words) + matched.Sum(s => 300 + 60 * Level(entry, s)) + Standing(entry) / 10,
-        };
-        return new(entry, entry.Card.AccountId, key,
-            match is { } points ? (points + Weights.Scale / 2) / Weights.Scale : null, matched,
+        var match = job is null ? null : Points(hit.Id, job, market);
+        return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null, matched,
             text.Heard(entry.Words, skill => Level(entry, skill) > 0));
     }
-
-    // Few reviews stay near 600, as in the match, so that one review is not the top of the list.
-    static int Standing(FreelancerEntry f) => ((f.Score ?? 0) * f.Reviews + 600 * 5) / (f.Reviews + 5);
 }

@@ -19,7 +19,8 @@ public sealed record JobMatches(
 /// The candidate list of one's own job. Made when there is none yet, and again on a new day: dates count.
 /// </summary>
 public sealed class ReadMatches(
-    Db db, StoreMatches store, MarketIndex index, JobBoard board, WeightsBook weights, TimeProvider clock)
+    Db db, StoreMatches store, MarketIndex index, ReadMarket read, JobBoard board, WeightsBook weights,
+    TimeProvider clock)
 {
     public async Task<JobMatches> Run(
         Guid jobId, Guid client, int skip, int take, CancellationToken ct, bool again = false)
@@ -34,12 +35,14 @@ public sealed class ReadMatches(
         // Who hid their profile since is not shown; the list is short enough to look at whole.
         var shown = (await rows.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId)
                 .Select(m => new { m.Id, m.FreelancerId }).ToListAsync(ct))
-            .Where(m => market.Freelancers.ContainsKey(m.FreelancerId)).Select(m => m.Id).ToArray();
+            .Where(m => market.Talent.Contains(m.FreelancerId)).Select(m => m.Id).ToArray();
         var wanted = shown.Skip(skip).Take(take).ToArray();
         var found = await rows.Where(m => wanted.Contains(m.Id)).ToListAsync(ct);
-        return new(job, [.. found.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId).Select(row =>
-            new MatchView(row, Rationale.Read(row.Json()).Match, market.Freelancers[row.FreelancerId]))],
-            shown.Length, await weights.InForce(ct), market.Freelancers.Count);
+        var people = await read.Freelancers([.. found.Select(m => m.FreelancerId)], ct);
+        return new(job, [.. found.Where(m => people.ContainsKey(m.FreelancerId))
+                .OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId).Select(row =>
+                    new MatchView(row, Rationale.Read(row.Json()).Match, people[row.FreelancerId]))],
+            shown.Length, await weights.InForce(ct), market.Engine.Freelancers);
     }
 
     async Task MakeUnlessMade(Guid jobId, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace Guildhall.Matching;
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
 /// </summary>
 sealed class RefreshMatches(
-    Db db, StoreMatches store, MarketIndex index, Proposals proposals, ProposalScores scores, TimeProvider clock) :
+    Db db, StoreMatches store, MarketIndex index, ReadMarket read, Proposals proposals, ProposalScores scores, TimeProvider clock) :
     IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>,
     IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
 {
@@ -47,12 +47,13 @@ sealed class RefreshMatches(
         var market = await index.Refresh(ct);
         var known = await db.Set<StoredMatch>().AsNoTracking()
             .Where(m => m.FreelancerId == freelancer && m.IsCurrent).Select(m => m.JobId).ToListAsync(ct);
-        var best = market.Freelancers.TryGetValue(freelancer, out var me)
+        var me = await read.One(freelancer, ct);
+        var best = me is not null
             ? Ranker.TopJobs(me.Document, market.Engine, clock.Today(), JobsOfAProfile)
                 .Where(m => m.Compatibility >= StoreMatches.Strong
-                    && market.Jobs[m.JobId].View.ClientId != freelancer).Select(m => m.JobId)
+                    && !market.IsOwn(m.JobId, freelancer)).Select(m => m.JobId)
             : [];
-        foreach (var job in best.Union(known.Where(market.Jobs.ContainsKey)).ToArray())
+        foreach (var job in best.Union(known.Where(market.Work.Contains)).ToArray())
             await store.Run(job, freelancer, ct);
         if (me is not null) return;
         // A hidden profile is nobody's to find: its matches leave every list.

@@ -10,7 +10,7 @@ namespace Guildhall.Matching;
 
 /// <summary>Makes matches of one job and keeps them, and says once to whom it is a good one.</summary>
 public sealed class StoreMatches(
-    Db db, MarketIndex index, JobBoard board, Fees fees, MatchSignature signature, ShadowCheck shadow,
+    Db db, MarketIndex index, ReadMarket read, JobBoard board, Fees fees, MatchSignature signature, ShadowCheck shadow,
     TimeProvider clock)
 {
     /// <summary>Matches kept for a job.</summary>
@@ -30,16 +30,17 @@ public sealed class StoreMatches(
         var document = job.Document(clock.Today());
         var found = Ranker.Top(document, market.Engine, Kept, id => id != job.ClientId);
         shadow.Look(document, market.Engine, Kept, job.ClientId, found);
-        var made = found.Where(m => m.Compatibility > 0).Select(m => Make(job, market, m.FreelancerId)).ToArray();
-        await Keep(job, made, whole: true, ct);
+        var ids = found.Where(m => m.Compatibility > 0).Select(m => m.FreelancerId).ToArray();
+        var people = await read.Freelancers(ids, ct);
+        await Keep(job, [.. ids.Where(people.ContainsKey).Select(id => Make(job, market, people[id]))], whole: true, ct);
     }
 
     /// <summary>The match of one pair, anew. Null when job or profile cannot be seen now.</summary>
     public async Task<int?> Run(Guid jobId, Guid freelancerId, CancellationToken ct)
     {
         var market = await index.Now(ct);
-        if (await Open(jobId, ct) is not { } job || !market.Freelancers.ContainsKey(freelancerId)) return null;
-        var made = Make(job, market, freelancerId);
+        if (await Open(jobId, ct) is not { } job || await read.One(freelancerId, ct) is not { } who) return null;
+        var made = Make(job, market, who);
         await Keep(job, [made], whole: false, ct);
         return made.Match.Compatibility;
     }
@@ -47,8 +48,8 @@ public sealed class StoreMatches(
     async Task<JobView?> Open(Guid jobId, CancellationToken ct) =>
         (await board.Many([jobId], ct)).GetValueOrDefault(jobId) is { State: JobState.Open } job ? job : null;
 
-    Rationale Make(JobView job, Market market, Guid freelancer) => Rationale.Of(job.Document(clock.Today()),
-        market.Freelancers[freelancer].Document, market.Engine.Weights, market.Engine.Corpus, market.Engine.Graph);
+    Rationale Make(JobView job, Market market, FreelancerEntry who) => Rationale.Of(job.Document(clock.Today()),
+        who.Document, market.Engine.Weights, market.Engine.Corpus, market.Engine.Graph);
 
     async Task Keep(JobView job, IReadOnlyList<Rationale> made, bool whole, CancellationToken ct)
     {

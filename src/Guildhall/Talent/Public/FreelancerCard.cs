@@ -37,6 +37,8 @@ public sealed record FreelancerCard(Guid AccountId)
     public int PortfolioItems { get; init; }
     /// <summary>Titles and summaries of the portfolio, for the text part of a match.</summary>
     public string PortfolioText { get; init; } = "";
+    /// <summary>Skills that pieces of the portfolio were made with.</summary>
+    public IReadOnlyList<int> PortfolioSkills { get; init; } = [];
     public Visibility Visibility { get; init; }
     public DateTime? PublishedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Guildhall.Accounts.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
@@ -19,8 +20,18 @@ public sealed record ProfileProgress(int Percent, string? Next, string? Why, str
 /// </summary>
 public sealed class Freelancers(Db db, People people)
 {
-    /// <summary>Every shown profile, for the matching index.</summary>
-    public Task<IReadOnlyList<FreelancerCard>> All(CancellationToken ct) => Cards(Shown, ct);
+    /// <summary>Every shown profile, so many at a time: a market need not fit into memory twice.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<FreelancerCard>> InBatches(
+        int size, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (Guid[] ids = [Guid.Empty]; ids.Length > 0;)
+        {
+            var last = ids[^1];
+            ids = await Shown.Where(p => p.AccountId > last).OrderBy(p => p.AccountId).Select(p => p.AccountId)
+                .Take(size).ToArrayAsync(ct);
+            if (ids.Length > 0) yield return await Cards(Shown.Where(p => ids.Contains(p.AccountId)), ct);
+        }
+    }
 
     /// <summary>The shown profiles among these accounts.</summary>
     public async Task<Dictionary<Guid, FreelancerCard>> Many(IEnumerable<Guid> accountIds, CancellationToken ct)
@@ -56,7 +67,7 @@ public sealed class Freelancers(Db db, People people)
         var suspended = await people.Suspended(ct);
         profiles.RemoveAll(p => suspended.Contains(p.AccountId));
         var skills = (await which.SelectMany(p => p.Skills).ToListAsync(ct)).ToLookup(s => s.AccountId);
-        var shown = which.SelectMany(p => p.Portfolio).Select(i => new { i.AccountId, i.Title, i.Summary });
+        var shown = which.SelectMany(p => p.Portfolio).Select(i => new { i.AccountId, i.Title, i.Summary, i.SkillIds });
         var items = (await shown.ToListAsync(ct)).ToLookup(i => i.AccountId);
         return [.. profiles.Select(profile => new FreelancerCard(profile.AccountId)
         {
@@ -69,6 +80,7 @@ public sealed class Freelancers(Db db, People people)
             WeeklyHours = profile.WeeklyHours, EarliestStart = profile.EarliestStart,
             PortfolioItems = items[profile.AccountId].Count(),
             PortfolioText = string.Join('\n', items[profile.AccountId].Select(i => $"{i.Title}. {i.Summary}")),
+            PortfolioSkills = [.. items[profile.AccountId].SelectMany(i => i.SkillIds).Distinct()],
             Visibility = profile.Visibility, PublishedAt = profile.PublishedAt,
         })];
     }

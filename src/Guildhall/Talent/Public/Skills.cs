@@ -17,6 +17,11 @@ public sealed class Skills(IServiceScopeFactory scopes)
     /// <summary>Counts edits; equal versions mean equal taxonomies.</summary>
     public long Version => Now.Version;
 
+    /// <summary>
+    /// Changes when names, categories or relations do; how many jobs ask for a skill is not part of it.
+    /// </summary>
+    public long Meaning => Now.Meaning;
+
     /// <summary>Skills on offer (not the retired ones), by name.</summary>
     public IReadOnlyList<Skill> All => Now.Offered;
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 using Guildhall.Talent.Public;
 
 namespace Guildhall.Talent.Taxonomy;
@@ -13,6 +15,7 @@ sealed class SkillSnapshot
         IReadOnlyList<SkillCategory> categories, IReadOnlyList<ProjectType> projectTypes)
     {
         (Version, Categories, ProjectTypes) = (version, categories, projectTypes);
+        Meaning = MeaningOf(all, merged, categories);
         ById = all.ToFrozenDictionary(s => s.Id);
         CategoryBySlug = categories.ToFrozenDictionary(c => c.Slug);
         Offered = [.. all.Where(s => !s.IsRetired).OrderBy(s => Fold.Text(s.Name), StringComparer.Ordinal)];
@@ -24,6 +27,7 @@ sealed class SkillSnapshot
     }
 
     public long Version { get; }
+    public long Meaning { get; }
     public FrozenDictionary<int, Skill> ById { get; }
     public FrozenDictionary<string, SkillCategory> CategoryBySlug { get; }
     public IReadOnlyList<Skill> Offered { get; }
@@ -41,6 +45,18 @@ sealed class SkillSnapshot
             .OrderBy(t => t.Rank).ThenByDescending(t => t.Skill.Demand)
             .ThenBy(t => t.Skill.Label.Length).ThenBy(t => t.Skill.Id)
             .Take(atMost).Select(t => t.Skill)];
+    }
+
+    static long MeaningOf(
+        IReadOnlyList<Skill> all, IReadOnlyDictionary<int, int> merged, IReadOnlyList<SkillCategory> categories)
+    {
+        var text = new StringBuilder();
+        foreach (var s in all.OrderBy(s => s.Id))
+            text.AppendJoin('|', s.Id, s.Slug, s.Name, s.NameEs, s.Category, s.IsRetired, string.Join(',', s.Aliases),
+                string.Join(',', s.Prerequisites), string.Join(',', s.Related)).Append('\n');
+        foreach (var (from, to) in merged.OrderBy(m => m.Key)) text.Append(from).Append('>').Append(to).Append('\n');
+        foreach (var c in categories) text.Append(c.Slug).Append('<').Append(c.Parent).Append('\n');
+        return BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     const int NoMatch = 9;

@@ -1,0 +1,16 @@
+using Guildhall.Engine.Matching.Indexing;
+
+namespace Guildhall.Engine.Matching;
+
+/// <summary>Collects freelancers for an index without keeping their documents.</summary>
+public sealed class MatchIndexBuilder
+{
+    readonly SegmentDraft draft = new(0);
+
+    /// <summary>Adds one; every id once.</summary>
+    public void Add(FreelancerDocument freelancer) => draft.Add(new PreparedFreelancer(freelancer));
+
+    /// <summary>The index of all that were added.</summary>
+    public MatchIndex Build(IEnumerable<JobDocument> jobs, Weights weights, SkillGraph graph) => MatchIndex.Of(
+        draft.Count == 0 ? Roster.Empty : Roster.Of(SegmentBuilder.Build(draft)), jobs, weights, graph);
+}

@@ -1,0 +1,144 @@
+using Guildhall.Engine.Matching.Indexing;
+
+namespace Guildhall.Engine.Search.Indexing;
+
+enum SearchSection
+{
+    Keys, ByKey, Terms, TermFirst, Runs, Docs, Values, Bits, Numbers, FacetFirst, FacetCodes, FacetTotals, FacetOf,
+    LabelFirst, LabelChars, WordFirst, WordChars, WordTerms,
+}
+
+/// <summary>The postings of one key in one block: where they begin, how many, and whether they are a bitmap.</summary>
+readonly struct Stretch(int start, int block, int count, bool dense)
+{
+    const int DenseBit = 1 << 15;
+
+    public readonly int Start = start;
+    readonly ushort place = (ushort)(block | (dense ? DenseBit : 0));
+    public readonly ushort Count = (ushort)count;
+
+    public int Block => place & ~DenseBit;
+    public bool IsDense => place >= DenseBit;
+}
+
+/// <summary>
+/// Documents that do not change, in the order they came, in blocks of 4,096:
+/// <code>
+/// by key:      stretches (a block each) → postings (place in the block: 2 bytes, value: 1), or, where a label is
+///              common, a bitmap of the block
+/// by document: id, numbers (8 bytes each, a column for each number), codes of the facets' values
+/// words:       every word in order of the alphabet, for beginnings and typing mistakes
+/// </code>
+/// </summary>
+sealed class SearchSegment
+{
+    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1, BlockWords = BlockSize / 64;
+
+    /// <summary>From so many in a block on, a bitmap is smaller than a list.</summary>
+    public const int DenseFrom = BlockSize / 24;
+
+    public SearchSegment(Slab slab)
+    {
+        Slab = slab;
+        var layout = new SegmentLayout(slab);
+        (Count, Facets) = (layout.Count, layout.Dimensions);
+        Keys = layout.Column<Key>((int)SearchSection.Keys);
+        ByKey = layout.Column<int>((int)SearchSection.ByKey);
+        Terms = layout.Column<ulong>((int)SearchSection.Terms);
+        TermFirst = layout.Column<int>((int)SearchSection.TermFirst);
+        Runs = layout.Column<Stretch>((int)SearchSection.Runs);
+        Docs = layout.Column<ushort>((int)SearchSection.Docs);
+        Values = layout.Column<byte>((int)SearchSection.Values);
+        Bits = layout.Column<ulong>((int)SearchSection.Bits);
+        Numbers = layout.Column<long>((int)SearchSection.Numbers);
+        FacetFirst = layout.Column<int>((int)SearchSection.FacetFirst);
+        FacetCodes = layout.Column<ushort>((int)SearchSection.FacetCodes);
+        FacetTotals = layout.Column<int>((int)SearchSection.FacetTotals);
+        FacetOf = layout.Column<byte>((int)SearchSection.FacetOf);
+        Labels = new(layout.Column<int>((int)SearchSection.LabelFirst),
+            layout.Column<char>((int)SearchSection.LabelChars));
+        Words = new(layout.Column<int>((int)SearchSection.WordFirst),
+            layout.Column<char>((int)SearchSection.WordChars));
+        WordTerms = layout.Column<int>((int)SearchSection.WordTerms);
+    }
+
+    public Slab Slab { get; }
+    public int Count { get; }
+    public int Facets { get; }
+    public int BlockCount => (Count + BlockMask) >> BlockShift;
+
+    public readonly Column<Key> Keys;
+    public readonly Column<int> ByKey;
+    public readonly Column<ulong> Terms;
+    public readonly Column<int> TermFirst;
+    public readonly Column<Stretch> Runs;
+    public readonly Column<ushort> Docs;
+    public readonly Column<byte> Values;
+    public readonly Column<ulong> Bits;
+    public readonly Column<long> Numbers;
+    public readonly Column<int> FacetFirst;
+    public readonly Column<ushort> FacetCodes;
+    public readonly Column<int> FacetTotals;
+    public readonly Column<byte> FacetOf;
+    public readonly Strings Labels;
+    public readonly Strings Words;
+
+    /// <summary>For each word its number among the terms.</summary>
+    public readonly Column<int> WordTerms;
+
+    public int FindTerm(ulong key) => Terms.Span.BinarySearch(key);
+
+    /// <summary>Where a document is, or -1.</summary>
+    public int Find(Key key)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var order = Keys[ByKey[middle]].CompareTo(key);
+            if (order == 0) return ByKey[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        GC.KeepAlive(this);
+        return -1;
+    }
+
+    /// <summary>How many documents have a term (its number here), the dead included.</summary>
+    public int Frequency(int term)
+    {
+        var sum = 0;
+        for (var run = TermFirst[term]; run < TermFirst[term + 1]; run++) sum += Runs[run].Count;
+        return sum;
+    }
+
+    /// <summary>The value of a term (its number here) of one document; 0 for none.</summary>
+    public byte Value(int term, int at)
+    {
+        var (low, high) = (TermFirst[term], TermFirst[term + 1] - 1);
+        var block = at >> BlockShift;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var run = Runs[middle];
+            if (run.Block < block) low = middle + 1;
+            else if (run.Block > block) high = middle - 1;
+            else if (run.IsDense)
+                return (byte)(Bits[run.Start + ((at & BlockMask) >> 6)] >> (at & 63) & 1);
+            else
+            {
+                var found = Docs.Slice(run.Start, run.Count).BinarySearch((ushort)(at & BlockMask));
+                return found < 0 ? (byte)0 : Values[run.Start + found];
+            }
+        }
+        return 0;
+    }
+}
+
+/// <summary>Many short texts, one after the other.</summary>
+readonly struct Strings(Column<int> first, Column<char> chars)
+{
+    public int Count => Math.Max(0, first.Length - 1);
+
+    public ReadOnlySpan<char> this[int at] => chars.Slice(first[at], first[at + 1] - first[at]);
+}

@@ -1,0 +1,152 @@
+using Guildhall.Engine.Matching.Indexing;
+using Guildhall.Engine.Search.Indexing;
+
+namespace Guildhall.Engine.Search;
+
+/// <summary>
+/// Everything that can be found, at one moment: columns and postings in blocks of 4,096, and the newest beside them.
+/// Immutable: readers never lock, a change makes the next version, and whoever publishes it with one volatile write
+/// publishes all of it. Totals and counts are exact.
+/// </summary>
+public sealed class SearchIndex
+{
+    /// <summary>So many of the newest are looked through one by one, before they are frozen.</summary>
+    internal const int DeltaCapacity = 1_024;
+
+    // "GILDSRC1"; the formula is the impact of a word.
+    internal static readonly SegmentKind Kind = new(0x31_43_52_53_44_4C_49_47, 1, 1);
+
+    internal SearchIndex(SearchSchema schema, SearchPart[] parts, SearchEntry[] delta, TextCorpus corpus)
+    {
+        (Schema, Parts, Delta) = (schema, parts, delta);
+        Count = parts.Sum(p => p.Alive) + delta.Length;
+        Corpus = Math.Abs(Count - corpus.Documents) * 8L > corpus.Documents ? Counted() : corpus;
+    }
+
+    /// <summary>An index of nothing.</summary>
+    public static SearchIndex Empty(SearchSchema schema) => new(schema, [], [], TextCorpus.Empty);
+
+    /// <summary>Builds an index. Every id once.</summary>
+    public static SearchIndex Of(SearchSchema schema, IEnumerable<SearchDocument> documents)
+    {
+        var builder = new SearchIndexBuilder(schema);
+        foreach (var document in documents) builder.Add(document);
+        return builder.Build();
+    }
+
+    /// <summary>What is counted and ordered by.</summary>
+    public SearchSchema Schema { get; }
+
+    /// <summary>How many can be found.</summary>
+    public int Count { get; }
+
+    /// <summary>How rare words are; recounted when the number of documents has drifted by an eighth.</summary>
+    public TextCorpus Corpus { get; }
+
+    /// <summary>Memory taken, the newest not counted.</summary>
+    public long Bytes => Parts.Sum(p => p.Segment.Slab.Length);
+
+    internal SearchPart[] Parts { get; }
+
+    internal SearchEntry[] Delta { get; }
+
+    /// <summary>A version in which this one is as given.</summary>
+    public SearchIndex With(SearchDocument document)
+    {
+        var next = Without(document.Id);
+        if (next.Delta.Length == DeltaCapacity) next = next.Next(new SearchTidying(Schema, [], next.Delta).Apply(next));
+        return next.Next((next.Parts, [.. next.Delta, new(document, Schema)]));
+    }
+
+    /// <summary>A version without this one.</summary>
+    public SearchIndex Without(Guid id)
+    {
+        var key = Key.Of(id);
+        if (Array.FindIndex(Delta, e => e.Key == key) is >= 0 and var at)
+            return Next((Parts, [.. Delta.AsSpan(0, at), .. Delta.AsSpan(at + 1)]));
+        for (var i = 0; i < Parts.Length; i++)
+            if (Parts[i].Find(key) is >= 0 and var place)
+            {
+                SearchPart[] parts = [.. Parts];
+                parts[i] = parts[i].Without(place);
+                return Next((parts, Delta));
+            }
+        return this;
+    }
+
+    /// <summary>Whether somebody can be found.</summary>
+    public bool Contains(Guid id)
+    {
+        var key = Key.Of(id);
+        return Array.Exists(Delta, e => e.Key == key) || Array.Exists(Parts, p => p.Find(key) >= 0);
+    }
+
+    /// <summary>Whether somebody can be found and has this key: a <see cref="SearchKey"/>.</summary>
+    public bool Has(Guid id, ulong key)
+    {
+        var who = Key.Of(id);
+        if (Array.Find(Delta, e => e.Key == who) is { } entry) return entry[key] > 0;
+        foreach (var part in Parts)
+            if (part.Find(who) is >= 0 and var at)
+                return part.Segment.FindTerm(key) is >= 0 and var term && part.Segment.Value(term, at) > 0;
+        return false;
+    }
+
+    /// <summary>Every value a facet has had; some may be of those who have gone.</summary>
+    public IReadOnlyCollection<string> Values(string facet)
+    {
+        var number = Schema.Facets.Index().First(f => f.Item == facet).Index;
+        var found = Delta.SelectMany(e => e.Facets[number]).ToHashSet();
+        foreach (var part in Parts)
+            for (var code = 0; code < part.Segment.Labels.Count; code++)
+                if (part.Segment.FacetOf[code] == number) found.Add(part.Segment.Labels[code].ToString());
+        return found;
+    }
+
+    /// <summary>Answers a search.</summary>
+    public SearchFound Find(SearchQuery query) => Sifting.Run(this, query);
+
+    /// <summary>Everybody who meets the conditions, for asking one by one.</summary>
+    public SearchSet Select(IReadOnlyList<SearchCondition> conditions) => new(this, conditions);
+
+    /// <summary>Work that keeps searching fast, to be done beside readers and writer; null when none is due.</summary>
+    /// <param name="all">Everything into one part, due or not.</param>
+    public Tidy? Tidied(bool all = false) =>
+        (all ? new SearchTidying(Schema, Parts, Delta) : SearchTidying.Due(this)) is { } done ? new(done) : null;
+
+    /// <summary>Tidying that was done.</summary>
+    public sealed class Tidy
+    {
+        readonly SearchTidying done;
+
+        internal Tidy(SearchTidying done) => this.done = done;
+
+        /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
+        public SearchIndex Apply(SearchIndex now) => now.Next(done.Apply(now));
+    }
+
+    SearchIndex Next((SearchPart[] Parts, SearchEntry[] Delta)? next) =>
+        next is var (parts, delta) ? new(Schema, parts, delta, Corpus) : this;
+
+    TextCorpus Counted()
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (var part in Parts) part.Count(counts);
+        foreach (var entry in Delta)
+            foreach (var word in entry.Terms.Hashes) counts[word] = counts.GetValueOrDefault(word) + 1;
+        return TextCorpus.Of(Count, counts);
+    }
+}
+
+/// <summary>Collects documents for an index without keeping them.</summary>
+public sealed class SearchIndexBuilder(SearchSchema schema)
+{
+    readonly SearchDraft draft = new(schema);
+
+    /// <summary>Adds one; every id once.</summary>
+    public void Add(SearchDocument document) => draft.Add(new SearchEntry(document, schema));
+
+    /// <summary>The index of all that were added.</summary>
+    public SearchIndex Build() => draft.Count == 0 ? SearchIndex.Empty(schema)
+        : new(schema, [new(SearchBuilder.Build(draft), null, 0)], [], TextCorpus.Empty);
+}

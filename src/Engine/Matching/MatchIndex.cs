@@ -66,8 +66,7 @@ public sealed class MatchIndex
     public static (MatchIndex Index, long Sequence)? Load(
         string path, IEnumerable<JobDocument> jobs, Weights? weights = null, SkillGraph? graph = null) =>
         SegmentFile.Load(Segment.Kind, path) is var (slab, sequence)
-            ? (new(Roster.Of(new Segment(slab)), Openings.Of(jobs), (weights ?? Weights.V1).Checked(), graph ?? SkillGraph.None,
-                TextCorpus.Empty), sequence)
+            ? (Of(Roster.Of(new Segment(slab)), jobs, weights ?? Weights.V1, graph ?? SkillGraph.None), sequence)
             : null;
 
     /// <summary>The weights everything is scored with.</summary>

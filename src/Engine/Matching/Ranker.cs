@@ -51,7 +51,8 @@ public static class Ranker
         [.. Best(index.Prepare(job), index, job.Today, k, where).Select(hit => (hit.Key.Id, hit.Score))];
 
     /// <summary>
-    /// The same without any bound: everybody in the fast index read and scored. The check on <see cref="TopIds(JobDocument, MatchIndex, int, Func{Guid, bool})"/>.
+    /// The same without any bound: everybody in the fast index read and scored. The check on
+    /// <see cref="TopIds(JobDocument, MatchIndex, int, Func{Guid, bool})"/>.
     /// </summary>
     public static IReadOnlyList<(Guid FreelancerId, int Score)> TopOfAll(
         JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null)

@@ -2,7 +2,7 @@ using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
 
-/// <summary>A document taken apart: what it can be asked for in ascending order, and the values of its facets.</summary>
+/// <summary>A document taken apart: what it can be asked for, ascending, and the values of its facets.</summary>
 sealed class SearchEntry
 {
     public SearchEntry(SearchDocument document, SearchSchema schema)

@@ -2,7 +2,9 @@ using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
 
-/// <summary>A segment and who of it has gone: a bit for each place, in pages of one block, copied when they change.</summary>
+/// <summary>
+/// A segment and who of it has gone: a bit for each place, in pages of one block, copied when they change.
+/// </summary>
 sealed record SearchPart(SearchSegment Segment, ulong[]?[]? Dead, int DeadCount)
 {
     public int Alive => Segment.Count - DeadCount;

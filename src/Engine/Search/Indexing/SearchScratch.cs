@@ -7,7 +7,7 @@ sealed class SearchScratch
 
     public static SearchScratch Mine => mine ??= new();
 
-    /// <summary>Who passes everything, then who passes everything but one dimension; as many as a query needs.</summary>
+    /// <summary>Who passes everything, then who passes everything but one dimension; as many as needed.</summary>
     public ulong[][] Masks = [];
 
     /// <summary>Who meets one dimension, and one condition.</summary>

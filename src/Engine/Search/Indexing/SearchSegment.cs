@@ -32,7 +32,8 @@ readonly struct Stretch(int start, int block, int count, bool dense)
 /// </summary>
 sealed class SearchSegment
 {
-    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1, BlockWords = BlockSize / 64;
+    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1,
+        BlockWords = BlockSize / 64;
 
     /// <summary>From so many in a block on, a bitmap is smaller than a list.</summary>
     public const int DenseFrom = BlockSize / 24;

@@ -71,7 +71,8 @@ public sealed class ReadMarket(
         (await Freelancers([id], ct)).GetValueOrDefault(id);
 
     /// <summary>The same for those of these who can be found.</summary>
-    public async Task<Dictionary<Guid, FreelancerEntry>> Freelancers(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+    public async Task<Dictionary<Guid, FreelancerEntry>> Freelancers(
+        IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         ids.Count == 0 ? [] : (await Entries([.. (await freelancers.Many(ids, ct)).Values], ct))
             .ToDictionary(e => e.Card.AccountId);
 

@@ -76,7 +76,8 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         var query = new SearchQuery
         {
             Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
-            After = Ordering.After(asked.Cursor), Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0, Take = size,
+            After = Ordering.After(asked.Cursor), Take = size,
+            Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0,
         };
         var found = sort == JobSort.Match ? ByMatch(query, market, me!) : market.Work.Find(query);
         var entries = await read.Jobs([.. found.Hits.Select(h => h.Id)], ct);

@@ -88,7 +88,8 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         var query = new SearchQuery
         {
             Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
-            After = Ordering.After(asked.Cursor), Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0, Take = size,
+            After = Ordering.After(asked.Cursor), Take = size,
+            Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0,
         };
         var found = sort == TalentSort.Match ? ByMatch(query, market, prepared!) : market.Talent.Find(query);
         var entries = await read.Freelancers([.. found.Hits.Select(h => h.Id)], ct);

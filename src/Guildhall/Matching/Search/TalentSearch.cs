@@ -172,7 +172,7 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
     // A piece of work made with the skill of that name, or one that says every word.
     IEnumerable<SearchCondition> Shown(string typed)
     {
-        var made = skills.Find(typed) is { } skill ? [new Sought(SearchKey.ShownSkill(skill.Id))] : Array.Empty<Sought>();
+        Sought[] made = skills.Find(typed) is { } skill ? [new(SearchKey.ShownSkill(skill.Id))] : [];
         foreach (var word in TermVector.Of(typed).Hashes.ToArray())
             yield return new AnyOf("portfolio", [new(SearchKey.Shown(word)), .. made]);
     }

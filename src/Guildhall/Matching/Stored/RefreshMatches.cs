@@ -13,7 +13,8 @@ namespace Guildhall.Matching;
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
 /// </summary>
 sealed class RefreshMatches(
-    Db db, StoreMatches store, MarketIndex index, ReadMarket read, Proposals proposals, ProposalScores scores, TimeProvider clock) :
+    Db db, StoreMatches store, MarketIndex index, ReadMarket read, Proposals proposals, ProposalScores scores,
+    TimeProvider clock) :
     IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>,
     IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
 {

@@ -32,7 +32,8 @@ public sealed class StoreMatches(
         shadow.Look(document, market.Engine, Kept, job.ClientId, found);
         var ids = found.Where(m => m.Compatibility > 0).Select(m => m.FreelancerId).ToArray();
         var people = await read.Freelancers(ids, ct);
-        await Keep(job, [.. ids.Where(people.ContainsKey).Select(id => Make(job, market, people[id]))], whole: true, ct);
+        var made = ids.Where(people.ContainsKey).Select(id => Make(job, market, people[id])).ToArray();
+        await Keep(job, made, whole: true, ct);
     }
 
     /// <summary>The match of one pair, anew. Null when job or profile cannot be seen now.</summary>

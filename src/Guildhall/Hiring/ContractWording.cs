@@ -48,9 +48,9 @@ public sealed class ContractWording(Words l)
 
     string Schedule(Facts f) => Text(
         string.Join('\n', f.Parts.Select((m, i) => m.Due is { } due
-            ? l["{0}. {1}: by {2}.", i + 1, m.Title, Day(due)]
+            ? l["{0}. {1}: by {2}.", i + 1, m.Title, due.InWords()]
             : l["{0}. {1}: on a day both agree on when its work begins.", i + 1, m.Title])),
-        f.Job.Brief.Deadline is { } deadline ? l["The whole work is due by {0}.", Day(deadline)] : null,
+        f.Job.Brief.Deadline is { } deadline ? l["The whole work is due by {0}.", deadline.InWords()] : null,
         f.Offer.Hours is { } hours ? l.Count(hours, "The freelancer expects 1 hour of work.",
             "The freelancer expects {0} hours of work.") : null,
         l["The time for a milestone starts when its money is held in escrow."]);
@@ -79,8 +79,6 @@ public sealed class ContractWording(Words l)
         l["Both keep confidential what they learn of each other's business, until two years after the work."],
         l["The freelancer works independently, with their own tools and at their own hours, and pays their own taxes."],
         l["The text changes only when both agree in writing on this site."]);
-
-    static string Day(DateOnly day) => day.ToString("D", CultureInfo.CurrentUICulture);
 
     static string Amount(Money money) => money.ToString(CultureInfo.CurrentCulture);
 

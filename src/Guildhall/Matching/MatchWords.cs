@@ -68,10 +68,6 @@ public sealed class MatchWords(Words words, Skills skills)
     public static string Points(int hundredths) =>
         (hundredths / (decimal)Weights.Scale).ToString("0.00", CultureInfo.CurrentCulture).Replace('-', '−');
 
-    public static string Day(DateOnly day) => day.ToString(
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "es" ? "d 'de' MMMM 'de' yyyy" : "d MMMM yyyy",
-        CultureInfo.CurrentUICulture);
-
     // The framework names a region only inside a culture's name: "inglés (Alemania)".
     public static string Country(string code) => countries.GetOrAdd((CultureInfo.CurrentUICulture.Name, code), key =>
         code.Length == 2 && code.All(char.IsAsciiLetter)
@@ -88,7 +84,7 @@ public sealed class MatchWords(Words words, Skills skills)
     string Show(ReasonArg arg) => arg.Kind switch
     {
         ArgKind.Skill => skills.Label((int)arg.Value),
-        ArgKind.Day => Day(DateOnly.FromDayNumber((int)arg.Value)),
+        ArgKind.Day => DateOnly.FromDayNumber((int)arg.Value).InWords(),
         ArgKind.Money => new Money(arg.Value, arg.Text!).ToString(CultureInfo.CurrentCulture),
         ArgKind.Text => arg.Text ?? "",
         _ => arg.Value.ToString(CultureInfo.CurrentCulture),

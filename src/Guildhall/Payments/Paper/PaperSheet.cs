@@ -51,7 +51,7 @@ sealed class PaperSheet
     void Facts()
     {
         Fact(l["Number"], paper.Code);
-        Fact(l["Issued"], PaperWords.Day(paper.IssuedAt));
+        Fact(l["Issued"], paper.IssuedAt.InWords());
         Fact(l["For"], paper.Content.ForName);
         if (paper.Content.Method is { } method)
             Fact(l[paper.Kind == PaperKind.Payout ? "Paid to" : "Paid with"], method);

@@ -44,12 +44,14 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
     }
 
     /// <summary>
-    /// Makes a stored match again, with its whole arithmetic, from its JSON. The JSON must be one of ours.
+    /// Reads a stored match, with its whole arithmetic, as it was made, whatever formulas count today. The JSON must be
+    /// one of ours.
     /// </summary>
     public static Rationale Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return Again(document.RootElement.GetProperty("inputs"));
+        var whole = document.RootElement;
+        return new(json, whole.GetProperty("inputsHash").GetString()!, RationaleResultReader.Match(whole));
     }
 
     internal static Rationale Again(JsonElement inputs) => Of(

@@ -45,8 +45,8 @@ public static class Verifier
         if (stated.GetProperty("format").GetString() != Rationale.Format)
             throw new FormatException("it names another format.");
         var inputs = stated.GetProperty("inputs");
-        if (inputs.GetProperty("formula").GetInt32() != Scorer.Formula)
-            return Unreadable($"It was made with another version of the formulas; this is version {Scorer.Formula}.");
+        if (inputs.GetProperty("formula").GetInt32() is var formula && formula != Scorer.Formula)
+            return Unreadable(OtherFormula(formula, ProgramOf(stated)));
         var made = Rationale.Again(inputs);
         using var again = JsonDocument.Parse(made.Json, limits);
         var differences = Differences(stated, again.RootElement);
@@ -70,6 +70,17 @@ public static class Verifier
             found.Add("The match states things that are not part of one.");
         return found;
     }
+
+    // A program computes one set of formulas; which program computes these is what the reader needs to know.
+    static string OtherFormula(int formula, string? program) =>
+        $"It was made with formula {formula}; this program computes formula {Scorer.Formula}. "
+        + (program is not null ? $"Verify it with {program}, which made it."
+            : formula < Scorer.Formula ? "Verify it with an older program." : "Verify it with a newer program.");
+
+    static string? ProgramOf(JsonElement stated) => stated.TryGetProperty("site", out var site)
+        && site.ValueKind == JsonValueKind.Object && site.TryGetProperty("program", out var program)
+        && program.ValueKind == JsonValueKind.String && program.GetString() is { Length: > 0 and < 60 } name
+        && !name.Any(char.IsControl) ? name : null;
 
     static Verification Unreadable(string why) => new(false, 0, 0, "", [why]);
 }

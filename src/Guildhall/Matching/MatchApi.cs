@@ -17,6 +17,15 @@ public sealed record Developer(Guid Id, string Name, string Headline, Money? Rat
 public sealed record MatchFactor(
     string Kind, int Points, [property: JsonPropertyName("max_points")] int MaxPoints, string Reason);
 
+/// <summary>A change that would give a better number, found by scoring again with it.</summary>
+/// <param name="Key">level_up, learn_skill, verify_skill, lower_rate, more_hours or start_earlier.</param>
+/// <param name="Skill">The skill to change, by slug; null: something else.</param>
+/// <param name="Text">The change and its result in one sentence.</param>
+/// <param name="CompatibilityScore">The number it would give, 0 to 100.</param>
+/// <param name="Score">The same in hundredths of a point.</param>
+public sealed record Improvement(string Key, string? Skill, string Text,
+    [property: JsonPropertyName("compatibility_score")] int CompatibilityScore, int Score);
+
 /// <param name="CompatibilityScore">0 to 100.</param>
 /// <param name="Score">The same in hundredths of a point: exactly the sum of the factors.</param>
 /// <param name="ConfidenceLevel">How much evidence stands behind it, 0 to 100.</param>
@@ -26,9 +35,10 @@ public sealed record DeveloperMatch(
     Developer Developer, [property: JsonPropertyName("compatibility_score")] int CompatibilityScore, int Score,
     [property: JsonPropertyName("estimated_completion")] DateOnly? EstimatedCompletion,
     [property: JsonPropertyName("confidence_level")] int ConfidenceLevel, IReadOnlyList<MatchFactor> Factors,
-    IReadOnlyList<string> Reasons, IReadOnlyList<string> Improvements,
+    IReadOnlyList<string> Reasons, IReadOnlyList<Improvement> Improvements,
     [property: JsonPropertyName("missing_skills")] IReadOnlyList<string> MissingSkills,
     [property: JsonPropertyName("weights_version")] string WeightsVersion,
+    [property: JsonPropertyName("graph_version")] string GraphVersion, int Formula,
     [property: JsonPropertyName("inputs_hash")] string InputsHash,
     [property: JsonPropertyName("created_at")] DateTime CreatedAt,
     [property: JsonPropertyName("export_url")] string ExportUrl);
@@ -50,7 +60,8 @@ public sealed record JobRecommendation(
     [property: JsonPropertyName("compatibility_score")] int CompatibilityScore, int Score,
     [property: JsonPropertyName("confidence_level")] int ConfidenceLevel,
     [property: JsonPropertyName("estimated_completion")] DateOnly? EstimatedCompletion,
-    IReadOnlyList<MatchFactor> Factors, IReadOnlyList<string> Reasons, string Url);
+    IReadOnlyList<MatchFactor> Factors, IReadOnlyList<string> Reasons, IReadOnlyList<Improvement> Improvements,
+    string Url);
 
 /// <summary>Matches for programs: the job's own client sees its candidates, a freelancer what suits them.</summary>
 sealed class MatchApi(
@@ -68,14 +79,15 @@ sealed class MatchApi(
 
     DeveloperMatch One(MatchView view)
     {
-        var (row, match, who) = view;
+        var (row, match, who, _) = view;
         return new(new(row.FreelancerId, who.Person.Name, who.Card.Headline, who.Card.Rate, who.Card.Country,
                 $"/freelancers/{row.FreelancerId}"),
             row.Compatibility, row.Score, row.Finish, row.Confidence, Factors(match),
             [.. match.Reasons.Select(words.Of)],
-            [.. match.Counterfactuals.Select(c => words.Of(c.What))],
+            Improvements(match),
             [.. match.MissingRequired.Select(id => skills.Find(id)?.Slug).OfType<string>()], row.WeightsVersion,
-            row.InputsHash, row.CreatedAt, $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");
+            row.GraphVersion, row.Formula, row.InputsHash, row.CreatedAt,
+            $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");
     }
 
     MatchFactor[] Factors(Match match) => [.. match.Factors.Select(f => new MatchFactor(
@@ -85,7 +97,21 @@ sealed class MatchApi(
         [.. (await matcher.JobsFor(freelancer, Math.Clamp(limit ?? 20, 1, StoreMatches.Kept), ct)).Select(found =>
             new JobRecommendation(found.Job.Id, found.Job.Title, found.Match.Compatibility, found.Match.Score,
                 found.Match.Confidence, found.Match.PredictedCompletion?.Finish, Factors(found.Match),
-                [.. found.Match.Reasons.Select(words.Of)], $"/jobs/{found.Job.Id}"))];
+                [.. found.Match.Reasons.Select(words.Of)], Improvements(found.Match), $"/jobs/{found.Job.Id}"))];
+
+    Improvement[] Improvements(Match match) => [.. match.Counterfactuals.Select(c => new Improvement(Key(c.What.Key),
+        c.What.Args.FirstOrDefault(a => a.Kind == ArgKind.Skill) is { Kind: ArgKind.Skill } skill
+            ? skills.Find((int)skill.Value)?.Slug : null, words.Of(c.What), c.Compatibility, c.Score))];
+
+    static string Key(string sentence) => sentence switch
+    {
+        ReasonKeys.LevelUp => "level_up",
+        ReasonKeys.LearnSkill => "learn_skill",
+        ReasonKeys.VerifySkill => "verify_skill",
+        ReasonKeys.LowerRate => "lower_rate",
+        ReasonKeys.MoreHours => "more_hours",
+        _ => "start_earlier",
+    };
 
     public static void Map(Routes routes)
     {

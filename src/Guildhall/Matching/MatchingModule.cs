@@ -19,6 +19,7 @@ static class MatchingModule
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
+        services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>();
         services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
         services.AddHandler<ProfilePublished, FollowMarket>();
         services.AddHandler<ProfileChanged, FollowMarket>();
@@ -44,6 +45,7 @@ static class MatchingModule
     {
         ExportMatch.Map(routes);
         MatchApi.Map(routes);
+        GiveFeedback.Map(routes);
         SearchApi.Map(routes);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Guildhall.Notifications;
 
 /// <summary>What news is about; each has its own choice of where it is told.</summary>
-public enum Topic { Proposals, Contracts, Milestones, Money, Reviews, Jobs, Account }
+public enum Topic { Proposals, Contracts, Milestones, Money, Reviews, Jobs, Matches, Account }
 
 /// <summary>One piece of news for one person, kept as a text and its values so that it reads in any language.</summary>
 public sealed class Notification

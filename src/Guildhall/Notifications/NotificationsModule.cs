@@ -14,7 +14,7 @@ static class NotificationsModule
             services.GetRequiredService<Teller>().Unread(person, ct)));
         services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
         services.AddNews<ProposalNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
-        services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>();
+        services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>();
     }
 
     /// <summary>Subscribes to every event the class handles.</summary>

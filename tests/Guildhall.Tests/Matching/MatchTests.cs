@@ -48,6 +48,10 @@ public class MatchTests : OwnSiteTest
         Assert.Equal(good.Id, (Guid)matches[0]!["developer"]!["id"]!);
         Assert.All(matches, m => Assert.Equal(
             (int)m!["score"]!, m["factors"]!.AsArray().Sum(f => (int)f!["points"]!)));
+        var raise = matches[0]!["improvements"]![0]!;
+        Assert.EndsWith($"{raise["compatibility_score"]}.", (string?)raise["text"]);
+        Assert.Contains((string)raise["key"]!, new[] { "level_up", "verify_skill", "lower_rate", "more_hours" });
+        Assert.True((int)raise["compatibility_score"]! > (int)matches[0]!["compatibility_score"]!);
         Assert.All(matches, m => Assert.Equal(3, m!["reasons"]!.AsArray().Count));
         var (best, poor) = (matches[0]!["compatibility_score"]!, matches[^1]!["compatibility_score"]!);
         Assert.True((int)best >= (int)poor + 20, $"{best} for who fits, {poor} for who does not");
@@ -98,6 +102,9 @@ public class MatchTests : OwnSiteTest
 
         Assert.True(Verifier.Recompute(file) is { Agrees: true } again && again.Score == (int)match["score"]!);
         Assert.Equal(0, await Verify(file));
+        Assert.Equal(((string?)match["graph_version"], (int?)match["formula"]),
+            ((string?)JsonNode.Parse(file)!["inputs"]!["graph"]!["version"], Scorer.Formula));
+        Assert.StartsWith("guildhall ", (string?)JsonNode.Parse(file)!["site"]!["program"]);
         var better = JsonNode.Parse(file)!;
         better["match"]!["score"] = (int)match["score"]! + 1;
         Assert.Equal(1, await Verify(better.ToJsonString()));
@@ -180,7 +187,7 @@ public class MatchTests : OwnSiteTest
         Assert.Contains("100.00", page.Text());
     }
 
-    static readonly object Offer = new
+    public static readonly object Offer = new
     {
         Headline = "Orders, databases and their moves", Rate = new { Minor = 2_500, Currency = "USD" }, WeeklyHours =
             32,

@@ -34,7 +34,7 @@ public class Site : IAsyncLifetime
             web.UseEnvironment("Production");
             web.UseSetting("Guildhall:Data", database.Folder);
             web.UseSetting("Guildhall:Db", database.Connection ?? "");
-            web.UseSetting("Guildhall:Work", "false");
+            web.UseSetting("Guildhall:Work", Works ? "true" : "false");
             web.UseSetting("Guildhall:Demo", "false");
             if (ConfirmsByMail) web.UseSetting("Guildhall:Mail:Confirm", "true");
             web.UseSetting("Guildhall:RateScale", RateScale.ToString());
@@ -43,6 +43,9 @@ public class Site : IAsyncLifetime
         });
         _ = app.Server;
     }
+
+    /// <summary>Background work by the site's own workers, as in production; otherwise only by hand.</summary>
+    protected virtual bool Works => false;
 
     /// <summary>Tests knock more often than people do.</summary>
     protected virtual int RateScale => 1000;

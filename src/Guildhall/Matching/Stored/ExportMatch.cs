@@ -25,6 +25,7 @@ public sealed class ExportMatch(Db db, JobBoard board, MatchSignature signature,
         file["site"] = new JsonObject
         {
             ["at"] = MatchSignature.Text(row.CreatedAt),
+            ["program"] = row.Program,
             ["keyId"] = row.KeyId,
             ["publicKey"] = key is null ? null : Convert.ToBase64String(key.ECDsa.ExportSubjectPublicKeyInfo()),
             ["signature"] = row.Signature,

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Matching;
 
-/// <summary>A stored match with its arithmetic and the person it is about.</summary>
-public sealed record MatchView(StoredMatch Row, Match Match, FreelancerEntry Who);
+/// <summary>A stored match with its arithmetic, the person it is about and what the client said of it.</summary>
+public sealed record MatchView(StoredMatch Row, Match Match, FreelancerEntry Who, MatchFeedback? Said);
 
 /// <summary>A job's matches, best first.</summary>
 /// <param name="Weights">The weights they were made with.</param>
@@ -16,11 +16,12 @@ public sealed record JobMatches(
     JobView Job, IReadOnlyList<MatchView> Items, int Total, WeightsVersion Weights, int Looked);
 
 /// <summary>
-/// The candidate list of one's own job. Made when there is none yet, and again on a new day: dates count.
+/// The candidate list of one's own job. Made when there is none yet, and again on a new day (dates count) or when the
+/// formulas have changed.
 /// </summary>
 public sealed class ReadMatches(
     Db db, StoreMatches store, MarketIndex index, ReadMarket read, JobBoard board, WeightsBook weights,
-    TimeProvider clock)
+    ReadFeedback feedback, TimeProvider clock)
 {
     public async Task<JobMatches> Run(
         Guid jobId, Guid client, int skip, int take, CancellationToken ct, bool again = false)
@@ -29,19 +30,25 @@ public sealed class ReadMatches(
         if (job.ClientId != client) throw new Missing("job");
         var rows = db.Set<StoredMatch>().AsNoTracking().Where(m => m.JobId == jobId && m.IsCurrent);
         var newest = await rows.MaxAsync(m => (DateTime?)m.CreatedAt, ct);
-        if (job.State == JobState.Open && (again || newest is not { } at || DateOnly.FromDateTime(at) < clock.Today()))
+        if (job.State == JobState.Open && (again || newest is not { } at || DateOnly.FromDateTime(at) < clock.Today()
+            || await rows.AnyAsync(m => m.Formula != Scorer.Formula, ct)))
             await MakeUnlessMade(jobId, ct);
         var market = await index.Now(ct);
-        // Who hid their profile since is not shown; the list is short enough to look at whole.
+        var said = await feedback.OfClient(jobId, ct);
+        // Who hid their profile since is not shown, whom the client set aside stands last; the list is short enough to
+        // look at whole.
         var shown = (await rows.OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId)
                 .Select(m => new { m.Id, m.FreelancerId }).ToListAsync(ct))
-            .Where(m => market.Talent.Contains(m.FreelancerId)).Select(m => m.Id).ToArray();
+            .Where(m => market.Talent.Contains(m.FreelancerId))
+            .OrderBy(m => said.GetValueOrDefault(m.FreelancerId)?.Verdict == FeedbackVerdict.NotForMe)
+            .Select(m => m.Id).ToArray();
         var wanted = shown.Skip(skip).Take(take).ToArray();
         var found = await rows.Where(m => wanted.Contains(m.Id)).ToListAsync(ct);
         var people = await read.Freelancers([.. found.Select(m => m.FreelancerId)], ct);
         return new(job, [.. found.Where(m => people.ContainsKey(m.FreelancerId))
-                .OrderByDescending(m => m.Score).ThenBy(m => m.FreelancerId).Select(row =>
-                    new MatchView(row, Rationale.Read(row.Json()).Match, people[row.FreelancerId]))],
+                .OrderBy(m => Array.IndexOf(wanted, m.Id)).Select(row => new MatchView(row,
+                    Rationale.Read(row.Json()).Match, people[row.FreelancerId],
+                    said.GetValueOrDefault(row.FreelancerId)))],
             shown.Length, await weights.InForce(ct), market.Engine.Freelancers);
     }
 

@@ -49,10 +49,16 @@ public sealed class StoreMatches(
     async Task<JobView?> Open(Guid jobId, CancellationToken ct) =>
         (await board.Many([jobId], ct)).GetValueOrDefault(jobId) is { State: JobState.Open } job ? job : null;
 
-    Rationale Make(JobView job, Market market, FreelancerEntry who) => Rationale.Of(job.Document(clock.Today()),
-        who.Document, market.Engine.Weights, market.Engine.Corpus, market.Engine.Graph);
+    Made Make(JobView job, Market market, FreelancerEntry who) => new(
+        Rationale.Of(job.Document(clock.Today()), who.Document, market.Engine.Weights, market.Engine.Corpus,
+            market.Engine.Graph), who.Document is { Reviews: 0, CompletedJobs: 0 });
 
-    async Task Keep(JobView job, IReadOnlyList<Rationale> made, bool whole, CancellationToken ct)
+    sealed record Made(Rationale Rationale, bool IsNewcomer)
+    {
+        public Match Match => Rationale.Match;
+    }
+
+    async Task Keep(JobView job, IReadOnlyList<Made> made, bool whole, CancellationToken ct)
     {
         var key = await signature.Key(ct);
         var schedule = await fees.Current(ct);
@@ -70,8 +76,9 @@ public sealed class StoreMatches(
                 if (!known.TryGetValue(one.Match.FreelancerId, out var row))
                     db.Add(row = new() { JobId = job.Id, FreelancerId = one.Match.FreelancerId });
                 row.IsCurrent = true;
-                if (row.InputsHash != one.InputsHash)
-                    row.Make(one, now, key.KeyId, MatchSignature.Sign(key, one, now));
+                if (row.InputsHash != one.Rationale.InputsHash)
+                    row.Make(one.Rationale, one.IsNewcomer, now, key.KeyId,
+                        MatchSignature.Sign(key, one.Rationale, now));
                 // Whom a job is offered to directly, its client tells.
                 if (!job.IsListed) continue;
                 if (row.ToldAt is not null || row.Compatibility < Strong || ++told > MostTold) continue;

@@ -28,6 +28,14 @@ public sealed class StoredMatch : IVersioned
     /// <summary>SHA-256 of the inputs, lower-case hexadecimal.</summary>
     public string InputsHash { get; private set; } = "";
     public string WeightsVersion { get; private set; } = "";
+    /// <summary>The skill graph it was made with.</summary>
+    public string GraphVersion { get; private set; } = "";
+    /// <summary>The formulas it was made with.</summary>
+    public int Formula { get; private set; }
+    /// <summary>The program that made it, and that verifies it for ever: "guildhall 1.0.0".</summary>
+    public string Program { get; private set; } = "";
+    /// <summary>No review and no finished contract here when it was made.</summary>
+    public bool IsNewcomer { get; private set; }
     public string KeyId { get; private set; } = "";
     /// <summary>ES256 over <see cref="MatchSignature"/>'s statement, base64.</summary>
     public string Signature { get; private set; } = "";
@@ -41,11 +49,15 @@ public sealed class StoredMatch : IVersioned
     public DateTime? ToldAt { get; set; }
     public long Version { get; set; }
 
-    public void Make(Rationale made, DateTime at, string keyId, string signature)
+    static readonly string program = $"guildhall {typeof(StoredMatch).Assembly.GetName().Version!.ToString(3)}";
+
+    public void Make(Rationale made, bool isNewcomer, DateTime at, string keyId, string signature)
     {
         (Score, Compatibility, Confidence) = (made.Match.Score, made.Match.Compatibility, made.Match.Confidence);
         (Finish, InputsHash, WeightsVersion) = (made.Match.PredictedCompletion?.Finish, made.InputsHash,
             made.Match.WeightsVersion);
+        (GraphVersion, Formula, Program, IsNewcomer) =
+            (made.Match.GraphVersion, Scorer.Formula, program, isNewcomer);
         (CreatedAt, KeyId, Signature, Packed) = (at, keyId, signature, Pack(made.Json));
     }
 

@@ -31,6 +31,7 @@ static class VerifyMatch
             :
             [
                 $"Recomputed: {again.Compatibility} of 100 ({again.Score} of {Weights.Total} hundredths).",
+                $"Made with formula {Scorer.Formula}, {Versions(json)}.",
                 $"Inputs: sha256 {again.InputsHash}", .. again.Differences,
             ];
         var signed = again.InputsHash.Length > 0 ? Signed(json, again) : null;
@@ -44,6 +45,15 @@ static class VerifyMatch
         var agrees = again.Agrees && signed is not null;
         lines.Add(agrees ? "Everything agrees." : "This is not the match that was made.");
         return (agrees, lines);
+    }
+
+    static string Versions(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var inputs = document.RootElement.GetProperty("inputs");
+        return $"weights {Version("weights")}, skill graph {Version("graph")}";
+
+        string? Version(string of) => inputs.GetProperty(of).GetProperty("version").GetString();
     }
 
     static string? Signed(string json, Verification again)

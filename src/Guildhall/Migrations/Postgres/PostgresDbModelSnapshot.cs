@@ -1001,6 +1001,46 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("matching_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.MatchFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FreelancerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FreelancerId", "Side");
+
+                    b.HasIndex("JobId", "FreelancerId", "Side")
+                        .IsUnique();
+
+                    b.ToTable("matching_feedback", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.StoredMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1018,14 +1058,24 @@ namespace Guildhall.Migrations.Postgres
                     b.Property<DateOnly?>("Finish")
                         .HasColumnType("date");
 
+                    b.Property<int>("Formula")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FreelancerId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("GraphVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("InputsHash")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNewcomer")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("JobId")
@@ -1038,6 +1088,10 @@ namespace Guildhall.Migrations.Postgres
                     b.Property<byte[]>("Packed")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Score")
                         .HasColumnType("integer");

@@ -994,6 +994,46 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("matching_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.MatchFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FreelancerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FreelancerId", "Side");
+
+                    b.HasIndex("JobId", "FreelancerId", "Side")
+                        .IsUnique();
+
+                    b.ToTable("matching_feedback", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.StoredMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1011,7 +1051,14 @@ namespace Guildhall.Migrations.Sqlite
                     b.Property<DateOnly?>("Finish")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Formula")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FreelancerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GraphVersion")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InputsHash")
@@ -1019,6 +1066,9 @@ namespace Guildhall.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNewcomer")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("JobId")
@@ -1031,6 +1081,10 @@ namespace Guildhall.Migrations.Sqlite
                     b.Property<byte[]>("Packed")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Score")
                         .HasColumnType("INTEGER");

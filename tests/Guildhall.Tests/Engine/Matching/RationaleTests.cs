@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Guildhall.Engine.Matching;
+using Guildhall.Tests.Support;
 using Xunit;
 using static Guildhall.Tests.Engine.Matching.MatchSamples;
 
@@ -73,6 +74,41 @@ public class RationaleTests
             "9145 6f6c36ccaac1bf375ef61b10ab3b658e79941d268dd80f9e86acc9785ec134ac",
             $"{Made().Match.Score} {Made().InputsHash}");
     }
+
+    [Fact]
+    public void A_file_exported_long_ago_still_verifies_or_the_verifier_says_which_program_does()
+    {
+        // Never replace these files: people keep such files. A new formula adds a file, and the program then verifies
+        // its own formula and sends the older ones to the program that made them.
+        var files = Directory.GetFiles(
+            Path.Combine(Repository.Root, "tests/Guildhall.Tests/Engine/Matching/Kept"), "formula-*.json");
+        Assert.Contains(files, f => f.Contains($"formula-{Scorer.Formula}-"));
+        foreach (var file in files)
+        {
+            var verdict = Verifier.Recompute(File.ReadAllText(file));
+            if (file.Contains($"formula-{Scorer.Formula}-")) Assert.True(verdict.Agrees, file);
+            else Assert.Contains("this program computes formula", Assert.Single(verdict.Differences));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "", "Verify it with an older program.")]
+    [InlineData(3, "", "Verify it with a newer program.")]
+    [InlineData(3, ",\"site\":{\"program\":\"guildhall 4.2.0\"}", "Verify it with guildhall 4.2.0, which made it.")]
+    public void Other_formulas_are_named_with_the_program_that_knows_them(int formula, string site, string said)
+    {
+        var verdict = Verifier.Recompute(
+            $$"""{"format":"guildhall-match/1","inputs":{"formula":{{formula}}}{{site}}}""");
+
+        Assert.Contains(said, Assert.Single(verdict.Differences));
+    }
+
+    [Fact]
+    public void A_stored_match_is_read_as_it_was_made() => Holds(Pairs, pair =>
+    {
+        var made = Rationale.Of(pair.Job, pair.Freelancer, Weights.V2, Corpus, Graph);
+        return JsonSerializer.Serialize(Rationale.Read(made.Json)) == JsonSerializer.Serialize(made);
+    });
 
     static Rationale Made() => Rationale.Of(Job(), Freelancer(), Weights.V1, Corpus, Graph);
 }

@@ -359,6 +359,24 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "text", nullable: false),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_feedback", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_learned",
                 columns: table => new
                 {
@@ -385,6 +403,10 @@ namespace Guildhall.Migrations.Postgres
                     Finish = table.Column<DateOnly>(type: "date", nullable: true),
                     InputsHash = table.Column<string>(type: "text", nullable: false),
                     WeightsVersion = table.Column<string>(type: "text", nullable: false),
+                    GraphVersion = table.Column<string>(type: "text", nullable: false),
+                    Formula = table.Column<int>(type: "integer", nullable: false),
+                    Program = table.Column<string>(type: "text", nullable: false),
+                    IsNewcomer = table.Column<bool>(type: "boolean", nullable: false),
                     KeyId = table.Column<string>(type: "text", nullable: false),
                     Signature = table.Column<string>(type: "text", nullable: false),
                     Packed = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -1355,6 +1377,17 @@ namespace Guildhall.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_feedback_FreelancerId_Side",
+                table: "matching_feedback",
+                columns: new[] { "FreelancerId", "Side" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_feedback_JobId_FreelancerId_Side",
+                table: "matching_feedback",
+                columns: new[] { "JobId", "FreelancerId", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_matches_FreelancerId",
                 table: "matching_matches",
                 column: "FreelancerId");
@@ -1607,6 +1640,9 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "matching_changes");
+
+            migrationBuilder.DropTable(
+                name: "matching_feedback");
 
             migrationBuilder.DropTable(
                 name: "matching_learned");

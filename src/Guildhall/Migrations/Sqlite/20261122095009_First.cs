@@ -357,6 +357,24 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_feedback", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_learned",
                 columns: table => new
                 {
@@ -383,6 +401,10 @@ namespace Guildhall.Migrations.Sqlite
                     Finish = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     InputsHash = table.Column<string>(type: "TEXT", nullable: false),
                     WeightsVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    GraphVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    Formula = table.Column<int>(type: "INTEGER", nullable: false),
+                    Program = table.Column<string>(type: "TEXT", nullable: false),
+                    IsNewcomer = table.Column<bool>(type: "INTEGER", nullable: false),
                     KeyId = table.Column<string>(type: "TEXT", nullable: false),
                     Signature = table.Column<string>(type: "TEXT", nullable: false),
                     Packed = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -1353,6 +1375,17 @@ namespace Guildhall.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_feedback_FreelancerId_Side",
+                table: "matching_feedback",
+                columns: new[] { "FreelancerId", "Side" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_feedback_JobId_FreelancerId_Side",
+                table: "matching_feedback",
+                columns: new[] { "JobId", "FreelancerId", "Side" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_matches_FreelancerId",
                 table: "matching_matches",
                 column: "FreelancerId");
@@ -1605,6 +1638,9 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "matching_changes");
+
+            migrationBuilder.DropTable(
+                name: "matching_feedback");
 
             migrationBuilder.DropTable(
                 name: "matching_learned");

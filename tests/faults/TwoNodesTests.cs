@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Guildhall.Browser;
 using Xunit;
 
@@ -39,6 +40,26 @@ public class TwoNodesTests
         Assert.True(newest.Sequence >= missed.Sequence);
         InOrder([missed, .. again.Frames.Where(f => f.Sequence > missed.Sequence)], topic);
         Assert.Null(await again.Join(topic, newest.Sequence)); // nothing is told twice
+    }
+
+    [Fact]
+    public async Task A_job_published_on_one_node_is_found_on_the_other()
+    {
+        await using var stored = await Stored.New(Database.Postgres);
+        await using var a = await Node("a", stored, work: true);
+        await using var b = await Node("b", stored, work: false);
+        using var client = new Traveller("Carla", a.Url);
+        await client.Register("client", stored);
+        using var reader = new Traveller("Nobody", b.Url);
+        Assert.Equal(0, (int)(await reader.Get("/api/v1/jobs/search?q=table"))["total"]!);
+
+        await Publish(client, 1);
+
+        for (var waited = Stopwatch.StartNew(); (int)(await reader.Get("/api/v1/jobs/search?q=table"))["total"]! == 0;)
+        {
+            Assert.True(waited.Elapsed.TotalSeconds < 15, "The other node never heard of the job.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

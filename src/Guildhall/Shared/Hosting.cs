@@ -23,6 +23,7 @@ static class Hosting
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MovableClock>());
         services.AddData(settings);
         services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
+        services.AddSingleton(s => s.GetRequiredService<Subscriptions>().Signal);
         services.AddRecurring<ForgetAnswers>(TimeSpan.FromDays(1));
         if (settings.Work) services.AddHostedService<Workers>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();

@@ -31,11 +31,11 @@ sealed class MarketChangeTable : IEntityTypeConfiguration<MarketChange>
 static class MarketChanges
 {
     /// <summary>
-    /// Notes it in the caller's unit of work; this node looks as soon as that commits, others within a second.
+    /// Notes it in the caller's unit of work; every node looks as soon as that commits.
     /// </summary>
     public static void Changed(this Db db, MarketIndex index, MarketSubject subject, Guid id)
     {
         db.Add(new MarketChange { Subject = subject, SubjectId = id, At = db.Clock.Now() });
-        db.AfterCommit(() => { index.Wake(); return Task.CompletedTask; });
+        db.Tell(index.Signal);
     }
 }

@@ -19,14 +19,15 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
     volatile Market? market;
     long last;
     int stale;
+    NodeSignal? signal;
+
+    /// <summary>Something changed: the next reader of every node catches up first.</summary>
+    public NodeSignal Signal => signal ??= new("market", () => Volatile.Write(ref stale, 1));
 
     /// <summary>The market with everything this node was told of.</summary>
     public ValueTask<Market> Now(CancellationToken ct) =>
         market is { } known && Volatile.Read(ref stale) == 0 && known.Taxonomy == skills.Meaning
             ? new(known) : new(Refresh(ct));
-
-    /// <summary>Something changed: the next reader catches up first.</summary>
-    public void Wake() => Volatile.Write(ref stale, 1);
 
     /// <summary>Reads what changed since the last look, or everything the first time.</summary>
     public async Task<Market> Refresh(CancellationToken ct)
@@ -50,7 +51,7 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
         }
         catch
         {
-            Wake();
+            Signal.Hear();
             throw;
         }
         finally

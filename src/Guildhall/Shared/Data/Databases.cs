@@ -18,11 +18,8 @@ public sealed class PostgresDb(
 {
     public override bool IsPostgres => true;
 
-    protected override async Task WakeWorkers()
-    {
-        await base.WakeWorkers();
-        await Database.ExecuteSqlAsync($"SELECT pg_notify({Signals.Channel}, 'jobs')");
-    }
+    protected override Task TellOthers(string signal) =>
+        Database.ExecuteSqlAsync($"SELECT pg_notify({Signals.Channel}, {signal})");
 }
 
 /// <summary>

@@ -13,6 +13,7 @@ public abstract partial class Db(DbContextOptions options, Subscriptions subscri
     : IdentityUserContext<Account, Guid>(options)
 {
     readonly List<Func<Task>> afterCommit = [];
+    readonly HashSet<NodeSignal> signals = [];
 
     public abstract bool IsPostgres { get; }
     public TimeProvider Clock => clock;
@@ -47,4 +48,13 @@ public abstract partial class Db(DbContextOptions options, Subscriptions subscri
         Set<Job>().Where(j => j.UniqueKey != null && j.UniqueKey.StartsWith(key + ":")).ExecuteDeleteAsync(ct);
 
     public void AfterCommit(Func<Task> act) => afterCommit.Add(act);
+
+    /// <summary>
+    /// Says a word to every node, this one too, once this unit of work has committed (<see cref="NodeSignal"/>). Said
+    /// once however often; a node that does not hear it must find out by itself.
+    /// </summary>
+    public void Tell(NodeSignal signal) => signals.Add(signal);
+
+    /// <summary>Says it to the other processes on this database; SQLite has none.</summary>
+    protected virtual Task TellOthers(string signal) => Task.CompletedTask;
 }

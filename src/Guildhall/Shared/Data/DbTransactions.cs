@@ -34,6 +34,7 @@ public abstract partial class Db
             {
                 ChangeTracker.Clear();
                 afterCommit.Clear();
+                signals.Clear();
             }
         }
     }
@@ -99,7 +100,7 @@ public abstract partial class Db
                     InvalidOperationException($"{entry.Metadata.DisplayName()} is written once and never changed.");
             if (entry.State is EntityState.Added or EntityState.Modified) RefuseUnstorableText(entry);
         }
-        if (ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added)) afterCommit.Add(WakeWorkers);
+        if (ChangeTracker.Entries<Job>().Any(e => e.State == EntityState.Added)) Tell(subscriptions.Signal);
     }
 
     // PostgreSQL refuses NUL in text; refuse it on both databases, in words.
@@ -111,18 +112,18 @@ public abstract partial class Db
                     "unstorable_text");
     }
 
-    protected virtual Task WakeWorkers()
-    {
-        subscriptions.Wake();
-        return Task.CompletedTask;
-    }
-
     async Task RunAfterCommit()
     {
-        if (afterCommit.Count == 0) return;
-        var acts = afterCommit.ToArray();
+        if (afterCommit.Count + signals.Count == 0) return;
+        var (acts, said) = (afterCommit.ToArray(), signals.ToArray());
         afterCommit.Clear();
-        foreach (var act in acts.Distinct()) await act();
+        signals.Clear();
+        foreach (var act in acts) await act();
+        foreach (var signal in said)
+        {
+            signal.Hear();
+            await TellOthers(signal.Name);
+        }
     }
 
     static bool LostToAnotherTransaction(Exception e) =>

@@ -1,16 +1,17 @@
-using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Live;
 using Npgsql;
 
 namespace Guildhall.Shared.Data;
 
-/// <summary>
-/// On PostgreSQL, what one node says all nodes hear: "jobs" wakes workers, "live …" is a frame to show.
-/// </summary>
+/// <summary>A word that one node says to all, and what hearing it does. Hearing it once too often does no harm.</summary>
+public sealed record NodeSignal(string Name, Action Hear);
+
+/// <summary>On PostgreSQL, what one node says all nodes hear: a word of theirs, or a frame to show.</summary>
 sealed class Signals(
-    Settings settings, Subscriptions subscriptions, LiveFeed live, IServiceScopeFactory scopes, ILogger<Signals> log)
-    : BackgroundService
+    Settings settings, IEnumerable<NodeSignal> signals, LiveFeed live, IServiceScopeFactory scopes,
+    ILogger<Signals> log) : BackgroundService
 {
+    readonly Dictionary<string, NodeSignal> words = signals.ToDictionary(s => s.Name);
     public const string Channel = "guildhall";
 
     protected override async Task ExecuteAsync(CancellationToken ct)
@@ -46,12 +47,12 @@ sealed class Signals(
     {
         await using var scope = scopes.CreateAsyncScope();
         await live.CatchUp(scope.ServiceProvider.GetRequiredService<Db>(), ct);
-        subscriptions.Wake();
+        foreach (var word in words.Values) word.Hear();
     }
 
     void Hear(string payload)
     {
-        if (payload == "jobs") subscriptions.Wake();
+        if (words.TryGetValue(payload, out var word)) word.Hear();
         else live.Hear(payload);
     }
 }

@@ -1,3 +1,5 @@
+using Guildhall.Shared.Data;
+
 namespace Guildhall.Shared.Jobs;
 
 /// <summary>
@@ -62,12 +64,16 @@ public sealed class Subscriptions(IEnumerable<Subscription> all)
     readonly Dictionary<string, Subscription> byName = all.ToDictionary(s => s.Name);
     readonly ILookup<Type, Subscription> byMessage = all.Where(s => s.Every is null).ToLookup(s => s.Message);
     readonly SemaphoreSlim wake = new(0);
+    NodeSignal? signal;
 
     public IEnumerable<Subscription> To(Type message) => byMessage[message];
     public Subscription? Named(string name) => byName.GetValueOrDefault(name);
     public IEnumerable<Subscription> Recurring => byName.Values.Where(s => s.Every is not null);
 
-    public void Wake()
+    /// <summary>There is work, on whichever node.</summary>
+    public NodeSignal Signal => signal ??= new("jobs", Wake);
+
+    void Wake()
     {
         if (wake.CurrentCount < Queues.All.Length) wake.Release(Queues.All.Length);
     }

@@ -17,7 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("guildhall-test-").FullName;
     public string? Connection { get; private set; }
 
-    /// <summary>A copy of one that the program has migrated: copying takes a moment, migrating takes a second.</summary>
+    /// <summary>A copy of one that the program has migrated: copying is quicker.</summary>
     public static async Task<TestDatabase> Create()
     {
         var (template, copy) = (await Migrated.Value, new TestDatabase());

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Guildhall.Shared.Data;
 
-/// <summary>A word that one node says to all, and what hearing it does. Hearing it once too often does no harm.</summary>
+/// <summary>
+/// A word that one node says to all, and what hearing it does. Hearing it once too often does no harm.
+/// </summary>
 public sealed record NodeSignal(string Name, Action Hear);
 
 /// <summary>On PostgreSQL, what one node says all nodes hear: a word of theirs, or a frame to show.</summary>

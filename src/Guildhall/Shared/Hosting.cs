@@ -78,7 +78,8 @@ static class Hosting
         Directory.CreateDirectory(settings.Data);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await db.Database.MigrateAsync();
+        // Asked first, because migrating compares the whole model with its snapshot; a test does that for every change.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
         foreach (var step in services.GetServices<AfterMigration>()) await step.Run(db, CancellationToken.None);
         // Made now rather than at first use, which may be inside a transaction that holds SQLite's only writer.
         await services.GetRequiredService<SiteKeys>().Signing(CancellationToken.None);

@@ -19,14 +19,7 @@ static class Conventions
 {
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
-        {
-            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
-                model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
-            foreach (var property in entity.GetProperties()
-                .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).IsEnum))
-                if (property.GetValueConverter() is null && property.GetProviderClrType() is null)
-                    property.SetProviderClrType(typeof(string));
-        }
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
+            model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
     }
 }

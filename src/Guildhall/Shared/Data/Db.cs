@@ -18,8 +18,11 @@ public abstract partial class Db(DbContextOptions options, Subscriptions subscri
     public abstract bool IsPostgres { get; }
     public TimeProvider Clock => clock;
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTime>().HaveConversion<UtcMicroseconds>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -27,7 +27,8 @@ public static class Endpoints
         this IEndpointRouteBuilder api, string method, string path, Who who, Rate rate, DataClass data,
             Delegate handler)
     {
-        var endpoint = RouteHandlerServices.Map(api, path, handler, [method], RequestDelegateFactory.InferMetadata, Late)
+        var endpoint = RouteHandlerServices
+            .Map(api, path, handler, [method], RequestDelegateFactory.InferMetadata, Late)
             .WithMetadata(new AccessAttribute(who, rate, data))
             .WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 400, "application/problem+json"));
         if (who != Who.Anyone)

@@ -26,7 +26,6 @@ static class ContractDownloads
         routes.Site.Get("/contracts/{id:guid}/signatures.json", Who.SignedIn, Rate.Read, DataClass.Private, Signatures);
     }
 
-    // Never shown inside the site: what people upload could be anything.
     static async Task<IResult> SendFile(
         Guid id, Guid fileId, ClaimsPrincipal user, HttpResponse response, Db db, BlobStore blobs, CancellationToken ct)
     {
@@ -34,11 +33,7 @@ static class ContractDownloads
         var file = await db.Set<ContractFile>().AsNoTracking()
             .SingleOrDefaultAsync(f => f.Id == fileId && f.ContractId == id, ct)
             ?? throw new Missing("file");
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
-            enableRangeProcessing: true);
+        return blobs.Download(response, file.Id, file.ContentType, file.FileName);
     }
 
     /// <summary>

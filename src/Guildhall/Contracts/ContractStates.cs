@@ -6,10 +6,6 @@ namespace Guildhall.Contracts;
 /// <summary>Everything that can happen to a contract as a whole.</summary>
 public enum ContractVerb { Edit, Propose, SendBack, Sign, Decline, Expire, Activate, Complete, Close }
 
-/// <summary>Who acts: one of the two parties, or the site (a timer, a payment).</summary>
-[Flags]
-public enum Party { None = 0, Client = 1, Freelancer = 2, Site = 4 }
-
 /// <summary>
 /// The whole machine of a contract: from where, by which verb, to where, by whom. What is not here is refused.
 /// </summary>
@@ -41,17 +37,12 @@ public static class ContractStates
         };
 
     public static bool Allows(ContractState from, ContractVerb verb, Party by) =>
-        by != Party.None && Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
+        Table.TryGetValue((from, verb), out var step) && step.By.Include(by);
 
     public static ContractState Step(ContractState from, ContractVerb verb, Party by)
     {
         if (!Table.TryGetValue((from, verb), out var step)) throw new Refused(Closed(from), "wrong_state");
-        if (by != Party.None && step.By.HasFlag(by)) return step.To;
-        throw step.By == Party.Client
-            ? new Refused($"Only the client can do this.", "wrong_party")
-            : step.By == Party.Freelancer
-                ? new Refused($"Only the freelancer can do this.", "wrong_party")
-                : new Refused($"This happens by itself when it is due.", "wrong_party");
+        return step.By.Include(by) ? step.To : throw step.By.Refusal();
     }
 
     static FormattableString Closed(ContractState from) => from switch

@@ -41,17 +41,12 @@ public static class MilestoneStates
         };
 
     public static bool Allows(MilestoneState from, MilestoneVerb verb, Party by) =>
-        by != Party.None && Table.TryGetValue((from, verb), out var step) && step.By.HasFlag(by);
+        Table.TryGetValue((from, verb), out var step) && step.By.Include(by);
 
     public static MilestoneState Step(MilestoneState from, MilestoneVerb verb, Party by)
     {
         if (!Table.TryGetValue((from, verb), out var step)) throw new Refused(NotNow(from), "wrong_state");
-        if (by != Party.None && step.By.HasFlag(by)) return step.To;
-        throw step.By == Party.Client
-            ? new Refused($"Only the client can do this.", "wrong_party")
-            : step.By == Party.Freelancer
-                ? new Refused($"Only the freelancer can do this.", "wrong_party")
-                : new Refused($"This happens by itself when it is due.", "wrong_party");
+        return step.By.Include(by) ? step.To : throw step.By.Refusal();
     }
 
     static FormattableString NotNow(MilestoneState from) => from switch

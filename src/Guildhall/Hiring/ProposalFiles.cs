@@ -79,17 +79,12 @@ public sealed class ProposalFiles(Db db, BlobStore blobs, TimeProvider clock)
         db.Tell(proposal, freelancerId, "fileRemoved", new { file = fileId });
     }, ct);
 
-    // Never shown inside the site: what people upload could be anything.
     async Task<IResult> Send(Guid id, Guid fileId, Guid viewer, HttpResponse response, CancellationToken ct)
     {
         await db.Seen(id, viewer, ct);
         var file = await db.Set<ProposalFile>().AsNoTracking()
             .SingleOrDefaultAsync(f => f.Id == fileId && f.ProposalId == id, ct) ?? throw new Missing("file");
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
-            enableRangeProcessing: true);
+        return blobs.Download(response, file.Id, file.ContentType, file.FileName);
     }
 
     public static void Map(Routes routes)

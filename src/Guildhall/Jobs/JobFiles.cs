@@ -88,18 +88,13 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
             throw new Refused($"A job may have at most {FilesMax} files.", "too_many_files", "files");
     }
 
-    // Never shown inside the site: what people upload could be anything.
     async Task<IResult> Send(Guid jobId, Guid fileId, Guid? viewer, HttpResponse response, CancellationToken ct)
     {
         var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == jobId, ct);
         var file = await db.Set<JobFile>().AsNoTracking()
             .SingleOrDefaultAsync(f => f.Id == fileId && f.JobId == jobId, ct);
         if (job is null || file is null || !job.IsVisibleTo(viewer)) throw new Missing("file");
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "private, no-store";
-        return Results.File(blobs.Open(file.Id), file.ContentType, file.FileName,
-            enableRangeProcessing: true);
+        return blobs.Download(response, file.Id, file.ContentType, file.FileName);
     }
 
     public static void Map(Routes routes)

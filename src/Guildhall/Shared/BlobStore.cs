@@ -43,14 +43,25 @@ public sealed class BlobStore(Db db, Settings settings, TimeProvider clock)
         var blob = new Blob
         {
             OwnerId = owner, FileName = FileTypes.SafeName(fileName), ContentType = type, Bytes = bytes.Length,
-            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), At =
-                clock.Now(), IsPublic = isPublic,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+            At = clock.Now(), IsPublic = isPublic,
         };
         var path = PathOf(blob.Id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, bytes, ct);
         db.Add(blob);
         return blob;
+    }
+
+    /// <summary>
+    /// A private file as an answer, to save and never to show inside the site: what people upload could be anything.
+    /// </summary>
+    public IResult Download(HttpResponse response, Guid id, string contentType, string fileName)
+    {
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "private, no-store";
+        return Results.File(Open(id), contentType, fileName, enableRangeProcessing: true);
     }
 
     public Stream Open(Guid id) => File.Exists(PathOf(id)) ? File.OpenRead(PathOf(id)) : throw new Missing("file");

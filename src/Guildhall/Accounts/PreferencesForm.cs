@@ -32,15 +32,4 @@ static class PreferencesForm
         MaxAge = Kept, Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps,
         IsEssential = true,
     });
-
-    /// <summary>The fields of a form post; empty for anything else.</summary>
-    public static async Task<IFormCollection> ReadForm(this HttpRequest request, CancellationToken ct)
-    {
-        if (!request.HasFormContentType) return FormCollection.Empty;
-        try { return await request.ReadFormAsync(ct); }
-        catch (InvalidDataException e)
-        {
-            throw new BadHttpRequestException("the form is not as a browser sends it", e);
-        }
-    }
 }

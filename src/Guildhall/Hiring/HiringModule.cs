@@ -1,4 +1,5 @@
 using Guildhall.Contracts.Public;
+using Guildhall.Hiring.Inviting;
 using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared.Jobs;
@@ -17,6 +18,12 @@ static class HiringModule
         services.AddScoped<SubmitProposal>().AddScoped<ChangeProposal>().AddScoped<WithdrawProposal>();
         services.AddScoped<OpenProposal>().AddScoped<ShortlistProposal>().AddScoped<DeclineProposal>();
         services.AddScoped<HireFreelancer>().AddScoped<ContractWording>();
+        services.AddScoped<Invitations>().AddScoped<InvitationBook>().AddScoped<ReadInvitations>();
+        services.AddScoped<InviteFreelancer>().AddScoped<AcceptInvitation>().AddScoped<DeclineInvitation>()
+            .AddScoped<WithdrawInvitation>();
+        services.AddHandler<InvitationDue, FollowInvitations>(Queues.Deadlines);
+        services.AddHandler<ProposalAccepted, FollowInvitations>();
+        services.AddHandler<JobClosed, FollowInvitations>();
         services.AddHandler<ProposalAccepted, FollowJob>();
         services.AddHandler<JobClosed, FollowJob>();
         services.AddHandler<ContractDeclined, FollowJob>();
@@ -36,5 +43,9 @@ static class HiringModule
         HireFreelancer.Map(routes);
         ProposalFiles.Map(routes);
         ReadProposals.Map(routes);
+        InviteFreelancer.Map(routes);
+        ReadInvitations.Map(routes);
+        DeclineInvitation.Map(routes);
+        WithdrawInvitation.Map(routes);
     }
 }

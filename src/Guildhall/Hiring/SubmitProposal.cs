@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Hiring;
 
 /// <summary>A freelancer answers a job, or keeps the answer as a draft for later.</summary>
-public sealed class SubmitProposal(Db db, JobBoard board, People people, ProposalFiles files, TimeProvider clock)
+public sealed class SubmitProposal(Db db, JobBoard board, People people, ProposalFiles files,
+    Inviting.AcceptInvitation accept, TimeProvider clock)
 {
     public async Task<Guid> Run(
         Guid jobId, Guid freelancerId, ProposalRequest request, IReadOnlyList<IFormFile> uploads, CancellationToken ct)
@@ -36,7 +37,9 @@ public sealed class SubmitProposal(Db db, JobBoard board, People people, Proposa
     internal async Task Send(Proposal proposal, JobView job, CancellationToken ct)
     {
         proposal.Submit(ProposalActor.Freelancer, clock.Now());
+        await accept.Run(job, proposal.FreelancerId, ct);
         await board.NoteProposal(job.Id, ct);
+        await board.Admit(job.Id, proposal.FreelancerId, ct);
         db.Tell(proposal, proposal.FreelancerId, "submitted", new { price = proposal.Offer.Price?.Minor });
         db.Publish(proposal.News<ProposalSubmitted>(job.Title));
     }

@@ -38,9 +38,13 @@ public sealed class Job : IVersioned
     public JobActor ActorOf(Guid? account) => account == ClientId ? JobActor.Client : JobActor.None;
     public bool May(JobVerb verb, JobActor by) => JobStates.Allows(State, verb, by);
 
-    /// <summary>Its client sees it always; others once it was published and unless it was removed.</summary>
-    public bool IsVisibleTo(Guid? account) =>
-        account == ClientId || PublishedAt is not null && State != JobState.Removed;
+    /// <summary>
+    /// Its client sees it always; others once it was published and unless it was removed. One that is not listed is
+    /// seen by its guests and by whom it was given to.
+    /// </summary>
+    public bool IsVisibleTo(Guid? account, bool asGuest) =>
+        account == ClientId || PublishedAt is not null && State != JobState.Removed
+            && (asGuest || Brief.Hiring == HiringMode.Proposals || account is not null && account == FreelancerId);
 
     /// <summary>A draft takes anything, as typed. What others already see must stay complete.</summary>
     public void Write(Brief brief, DateTime now)

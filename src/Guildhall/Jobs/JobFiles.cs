@@ -88,12 +88,15 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
             throw new Refused($"A job may have at most {FilesMax} files.", "too_many_files", "files");
     }
 
+    async Task<IResult> Send(
+        Guid jobId, Guid fileId, ClaimsPrincipal user, HttpResponse response, CancellationToken ct)
     async Task<IResult> Send(Guid jobId, Guid fileId, Guid? viewer, HttpResponse response, CancellationToken ct)
     {
         var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == jobId, ct);
         var file = await db.Set<JobFile>().AsNoTracking()
             .SingleOrDefaultAsync(f => f.Id == fileId && f.JobId == jobId, ct);
-        if (job is null || file is null || !job.IsVisibleTo(viewer)) throw new Missing("file");
+        if (job is null || file is null || !await db.Shows(job, user.UserIdOrNull(), ct, user.Is(Who.Admin)))
+            throw new Missing("file");
         return blobs.Download(response, file.Id, file.ContentType, file.FileName);
     }
 
@@ -101,7 +104,7 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
     {
         routes.Site.Get("/jobs/{id:guid}/files/{fileId:guid}", Who.Anyone, Rate.Read, DataClass.Private,
             (Guid id, Guid fileId, ClaimsPrincipal user, HttpResponse response, JobFiles files, CancellationToken ct) =>
-                files.Send(id, fileId, user.UserIdOrNull(), response, ct));
+                files.Send(id, fileId, user, response, ct));
         routes.Api.Post("/jobs/{id:guid}/files", Who.Client, Rate.Write, DataClass.Own,
             async (Guid id, IFormFileCollection files, ClaimsPrincipal user, JobFiles job, CancellationToken ct) =>
             {

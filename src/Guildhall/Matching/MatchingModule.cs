@@ -2,6 +2,7 @@ using Guildhall.Accounts.Public;
 using Guildhall.Contracts.Public;
 using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
+using Guildhall.Matching.Favourites;
 using Guildhall.Matching.Public;
 using Guildhall.Reputation.Public;
 using Guildhall.Shared.Jobs;
@@ -22,6 +23,7 @@ static class MatchingModule
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
         services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>();
         services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
+        services.AddScoped<KeepFavourite>().AddScoped<ReadFavourites>();
         services.AddHandler<ProfilePublished, FollowMarket>();
         services.AddHandler<ProfileChanged, FollowMarket>();
         services.AddHandler<ReputationChanged, FollowMarket>();
@@ -48,5 +50,7 @@ static class MatchingModule
         MatchApi.Map(routes);
         GiveFeedback.Map(routes);
         SearchApi.Map(routes);
+        KeepFavourite.Map(routes);
+        ReadFavourites.Map(routes);
     }
 }

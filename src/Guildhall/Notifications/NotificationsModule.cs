@@ -13,7 +13,7 @@ static class NotificationsModule
         services.AddSingleton(new UnreadNews((services, person, ct) =>
             services.GetRequiredService<Teller>().Unread(person, ct)));
         services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
-        services.AddNews<ProposalNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
+        services.AddNews<ProposalNews>().AddNews<InvitationNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
         services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>();
     }
 

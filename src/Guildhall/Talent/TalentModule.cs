@@ -19,7 +19,8 @@ static class TalentModule
         services.AddScoped<SkillDemand>();
         services.AddScoped<ChangeProfile>().AddScoped<ReadProfile>().AddScoped<ShowWork>().AddScoped<ChangePhoto>();
         services.AddScoped<EditCompany>().AddScoped<ReadClient>();
-        services.AddScoped<Freelancers>().AddScoped<CountTalent>();
+        services.AddScoped<Freelancers>().AddScoped<CountTalent>()
+            .AddScoped<FavouriteList>();
         services.AddHandler<AccountSuspended, TellStanding>();
         services.AddHandler<AccountReinstated, TellStanding>();
     }

@@ -95,7 +95,7 @@ public class SearchTests : OwnSiteTest
     }
 
     [Fact]
-    public async Task A_job_offered_directly_is_not_listed_but_answers_at_its_address()
+    public async Task A_job_offered_directly_is_not_listed_and_shows_itself_to_the_invited()
     {
         var (client, ana) = (await Site.Client(), await Site.ShownFreelancer("Ana Alta", ("python", 9)));
         var made = await (await Site.As(client)).Post("/api/v1/jobs", JobsSituations.JobBody(hiring: "direct"));
@@ -104,12 +104,12 @@ public class SearchTests : OwnSiteTest
 
         Assert.Empty(await Jobs("q=python"));
         Assert.DoesNotContain($"{id}", (await Site.Anonymous().Open("/")).DocumentElement.OuterHtml);
+        await Site.Invited(client, ana, id);
         var seen = await (await Site.As(ana)).Open($"/jobs/{id}");
         Assert.NotNull(seen.QuerySelector($"a[href='/jobs/{id}/propose']"));
-        Assert.Equal("noindex", seen.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.DoesNotContain($"{id}", (await (await Site.As(ana)).Get("/api/v1/notifications")).ToJsonString());
         var owner = await (await Site.As(client)).Open($"/jobs/{id}");
-        Assert.Contains("Give its address to the freelancers you choose", owner.Text());
+        Assert.Contains("Only freelancers you invite can see and answer it.", owner.Text());
         Assert.Contains("Ana Alta", (await (await Site.As(client)).Open($"/jobs/{id}/matches")).Text());
     }
 

@@ -72,6 +72,22 @@ public static class HiringSituations
         long cents = 1_200_00) =>
         (await site.Proposed(await site.PostedJob(client), client, freelancer, cents)).Id;
 
+    /// <summary>The id of an invitation that a client just sent; both fresh unless given.</summary>
+    public static async Task<Guid> Invited(this Site site, Account? client = null, Account? freelancer = null,
+        Guid? job = null, string note = "You came to mind at once.")
+    {
+        client ??= await site.Client();
+        freelancer ??= await site.ShownFreelancer();
+        job ??= await site.PostedJob(client);
+        var answer = await (await site.As(client)).Post($"/api/v1/jobs/{job}/invitations",
+            new { freelancerId = freelancer.Id, note });
+        return (Guid)answer["id"]!;
+    }
+
+    /// <summary>A job that only invited freelancers see.</summary>
+    public static Task<Guid> UnlistedJob(this Site site, Account client) =>
+        site.PostedJob(client, b => b with { Hiring = HiringMode.Direct });
+
     public static async Task<JsonNode> Hire(this Site site, Offered offered) =>
         await (await site.As(offered.Client)).Post($"/api/v1/jobs/{offered.Job}/hire", new { proposalId = offered.Id });
 

@@ -74,3 +74,8 @@ sealed record ContractData(
 sealed record ReviewData(
     string Job, string By, int Success, int Communication, int Professionalism, int Deadlines, int Quality, bool OnTime,
     string Text, int WrittenInDays);
+
+sealed record InvitationData(
+    string Job, string Freelancer, int InDays, string State, string Note, string? Reason, string? ReasonNote);
+
+sealed record FavouriteData(string Owner, string? Freelancer, string? Job, int InDays, string Note);

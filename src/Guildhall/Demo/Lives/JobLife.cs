@@ -6,7 +6,8 @@ using Guildhall.Jobs.Public;
 namespace Guildhall.Demo.Lives;
 
 /// <summary>A job from its first draft to wherever the story has it, with everything that hangs on it.</summary>
-sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife proposals, ContractLife contracts)
+sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife proposals,
+    ContractLife contracts, InterestLife interests)
 {
     public void Plan(
         JobData job, IReadOnlyList<ProposalData> answers, ContractData? contract, IReadOnlyList<ReviewData> reviews)
@@ -19,6 +20,7 @@ sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife 
             await theatre.Get<CreateJob>().Run(client, brief, open: job.PostedInDays is not null, default));
         if (job.PostedInDays is null) return;
 
+        interests.Plan(state, born);
         var end = theatre.Clock.Today;
         if (contract is not null) end = theatre.Moments.On(contract.ProposedInDays, zone, job.Ref + "hire");
         var last = proposals.Plan(state, answers, born, end);

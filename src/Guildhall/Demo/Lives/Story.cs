@@ -16,10 +16,12 @@ static class Story
 
         Arrivals(theatre, tale, people, jobs, answers.SelectMany(a => a));
         var milestones = new MilestoneLife(theatre, tale, people, new(theatre, tale, people));
+        var interests = new InterestLife(theatre, tale, people);
         var life = new JobLife(theatre, tale, people, new(theatre, tale, people, contracts),
-            new(theatre, tale, people, milestones));
+            new(theatre, tale, people, milestones), interests);
         foreach (var job in jobs)
             life.Plan(job, [.. answers[job.Ref]], contracts.GetValueOrDefault(job.Ref), [.. reviews[job.Ref]]);
+        interests.PlanPeople();
         return jobs.Length;
     }
 

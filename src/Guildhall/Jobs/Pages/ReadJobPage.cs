@@ -15,9 +15,9 @@ public sealed class ReadJobPage(
     public sealed record View(
         JobView Job, bool IsOwner, IReadOnlyList<JobFiles.Answer> Files, FeeSchedule Fees, ClientStanding Client);
 
-    public async Task<View> Load(Guid jobId, Guid? viewer, CancellationToken ct)
+    public async Task<View> Load(Guid jobId, Guid? viewer, CancellationToken ct, bool admin = false)
     {
-        var job = await board.One(jobId, viewer, ct);
+        var job = await board.One(jobId, viewer, ct, admin);
         return new(job, job.ClientId == viewer, await files.Of(jobId, ct), await fees.Current(ct),
             await Standing(job.ClientId, ct));
     }

@@ -11,11 +11,33 @@ public sealed class JobBoard(Db db)
     /// <param name="id">The job.</param>
     /// <param name="viewer">Who looks; null: somebody not signed in.</param>
     /// <param name="ct">Stops the query.</param>
-    public async Task<JobView> One(Guid id, Guid? viewer, CancellationToken ct)
+    /// <param name="admin">An operator looks, who also sees what is not listed.</param>
+    public async Task<JobView> One(Guid id, Guid? viewer, CancellationToken ct, bool admin = false)
     {
         var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, ct);
-        return job is not null && job.IsVisibleTo(viewer) ? job.View() : throw new Missing("job");
+        return job is not null && await db.Shows(job, viewer, ct, admin) ? job.View() : throw new Missing("job");
     }
+
+    /// <summary>Those of the ids that this person may see.</summary>
+    public async Task<Dictionary<Guid, JobView>> Seen(IEnumerable<Guid> ids, Guid viewer, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToArray();
+        var jobs = await db.Set<Job>().AsNoTracking().Where(j => wanted.Contains(j.Id)).ToListAsync(ct);
+        var guest = (await db.Set<JobGuest>().Where(g => g.AccountId == viewer && wanted.Contains(g.JobId))
+            .Select(g => g.JobId).ToListAsync(ct)).ToHashSet();
+        return jobs.Where(j => j.IsVisibleTo(viewer, guest.Contains(j.Id))).ToDictionary(j => j.Id, j => j.View());
+    }
+
+    /// <summary>Lets somebody see the job although it is not listed, in the caller's transaction.</summary>
+    public async Task Admit(Guid jobId, Guid accountId, CancellationToken ct)
+    {
+        if (await db.Set<JobGuest>().FindAsync([jobId, accountId], ct) is null)
+            db.Add(new JobGuest { JobId = jobId, AccountId = accountId });
+    }
+
+    /// <summary>Takes that back, in the caller's transaction.</summary>
+    public Task Dismiss(Guid jobId, Guid accountId, CancellationToken ct) => db.Set<JobGuest>()
+        .Where(g => g.JobId == jobId && g.AccountId == accountId).ExecuteDeleteAsync(ct);
 
     /// <summary>Those of the ids that exist, drafts included: the caller decides who sees them.</summary>
     public async Task<Dictionary<Guid, JobView>> Many(IEnumerable<Guid> ids, CancellationToken ct)

@@ -30,7 +30,7 @@ public sealed record JobView
     public bool IsActive => State is JobState.Open or JobState.InSelection;
     public bool TakesProposals => State == JobState.Open;
     /// <summary>
-    /// Can be found by everybody. A job its client offers directly is open to whom its address is given.
+    /// Can be found by everybody. A job its client offers directly is open to whom they invite.
     /// </summary>
     public bool IsListed => State == JobState.Open && Brief.Hiring == HiringMode.Proposals;
 

@@ -672,6 +672,68 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("contracts_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Hiring.Inviting.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FreelancerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoMore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ViewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "SentAt");
+
+                    b.HasIndex("FreelancerId", "SentAt");
+
+                    b.HasIndex("JobId", "FreelancerId")
+                        .IsUnique();
+
+                    b.ToTable("hiring_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Hiring.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -949,6 +1011,21 @@ namespace Guildhall.Migrations.Sqlite
                     b.HasIndex("JobId");
 
                     b.ToTable("jobs_files", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Jobs.JobGuest", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("jobs_guests", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.LearnedGraph", b =>
@@ -2162,6 +2239,31 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("talent_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Talent.Favourites.Favourite", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "Kind", "SubjectId");
+
+                    b.HasIndex("OwnerId", "At");
+
+                    b.ToTable("talent_favourites", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Talent.Profiles.Experience", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2310,7 +2412,8 @@ namespace Guildhall.Migrations.Sqlite
                             b1.Property<string>("Code")
                                 .IsRequired();
 
-                            b1.Property<int>("Level");
+                            b1.Property<string>("Level")
+                                .IsRequired();
 
                             b1
                                 .ToJson("Languages")

@@ -13,7 +13,8 @@ static class SitePlaces
     // Pages whose address does not begin with that of their place.
     static readonly (string Address, string Place)[] belongs =
         [("/freelancers", "/talent"), ("/skills", "/talent"), ("/proposals", "/my/jobs"),
-         ("/proposals", "/my/proposals"), ("/clients", "/jobs")];
+         ("/proposals", "/my/proposals"), ("/invitations", "/my/proposals"), ("/my/invitations", "/my/proposals"),
+         ("/clients", "/jobs")];
 
     /// <summary>For a visitor, a client or a freelancer: each sees what they can do here.</summary>
     public static IReadOnlyList<(string Href, string Words)> Of(ClaimsPrincipal user)

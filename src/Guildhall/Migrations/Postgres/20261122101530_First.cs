@@ -253,6 +253,31 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "hiring_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    Sendings = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ViewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedFor = table.Column<string>(type: "text", nullable: true),
+                    DeclineNote = table.Column<string>(type: "text", nullable: true),
+                    NoMore = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hiring_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hiring_proposals",
                 columns: table => new
                 {
@@ -298,6 +323,18 @@ namespace Guildhall.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_jobs_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs_guests",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs_guests", x => new { x.JobId, x.AccountId });
                 });
 
             migrationBuilder.CreateTable(
@@ -866,6 +903,21 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "talent_favourites",
+                columns: table => new
+                {
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_talent_favourites", x => new { x.OwnerId, x.Kind, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talent_profiles",
                 columns: table => new
                 {
@@ -1335,6 +1387,22 @@ namespace Guildhall.Migrations.Postgres
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_ClientId_SentAt",
+                table: "hiring_invitations",
+                columns: new[] { "ClientId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_FreelancerId_SentAt",
+                table: "hiring_invitations",
+                columns: new[] { "FreelancerId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_JobId_FreelancerId",
+                table: "hiring_invitations",
+                columns: new[] { "JobId", "FreelancerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hiring_proposals_ClientId_UpdatedAt",
                 table: "hiring_proposals",
                 columns: new[] { "ClientId", "UpdatedAt" });
@@ -1360,6 +1428,11 @@ namespace Guildhall.Migrations.Postgres
                 name: "IX_jobs_files_JobId",
                 table: "jobs_files",
                 column: "JobId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_guests_AccountId",
+                table: "jobs_guests",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_jobs_jobs_ClientId_UpdatedAt",
@@ -1560,6 +1633,11 @@ namespace Guildhall.Migrations.Postgres
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_talent_favourites_OwnerId_At",
+                table: "talent_favourites",
+                columns: new[] { "OwnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_talent_portfolio_AccountId",
                 table: "talent_portfolio",
                 column: "AccountId");
@@ -1630,10 +1708,16 @@ namespace Guildhall.Migrations.Postgres
                 name: "hiring_files");
 
             migrationBuilder.DropTable(
+                name: "hiring_invitations");
+
+            migrationBuilder.DropTable(
                 name: "hiring_proposals");
 
             migrationBuilder.DropTable(
                 name: "jobs_files");
+
+            migrationBuilder.DropTable(
+                name: "jobs_guests");
 
             migrationBuilder.DropTable(
                 name: "jobs_jobs");
@@ -1721,6 +1805,9 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "talent_experiences");
+
+            migrationBuilder.DropTable(
+                name: "talent_favourites");
 
             migrationBuilder.DropTable(
                 name: "talent_portfolio");

@@ -251,6 +251,31 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hiring_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Sendings = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ViewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedFor = table.Column<string>(type: "TEXT", nullable: true),
+                    DeclineNote = table.Column<string>(type: "TEXT", nullable: true),
+                    NoMore = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hiring_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hiring_proposals",
                 columns: table => new
                 {
@@ -296,6 +321,18 @@ namespace Guildhall.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_jobs_files", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs_guests",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs_guests", x => new { x.JobId, x.AccountId });
                 });
 
             migrationBuilder.CreateTable(
@@ -864,6 +901,21 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "talent_favourites",
+                columns: table => new
+                {
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_talent_favourites", x => new { x.OwnerId, x.Kind, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "talent_profiles",
                 columns: table => new
                 {
@@ -1333,6 +1385,22 @@ namespace Guildhall.Migrations.Sqlite
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_ClientId_SentAt",
+                table: "hiring_invitations",
+                columns: new[] { "ClientId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_FreelancerId_SentAt",
+                table: "hiring_invitations",
+                columns: new[] { "FreelancerId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hiring_invitations_JobId_FreelancerId",
+                table: "hiring_invitations",
+                columns: new[] { "JobId", "FreelancerId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hiring_proposals_ClientId_UpdatedAt",
                 table: "hiring_proposals",
                 columns: new[] { "ClientId", "UpdatedAt" });
@@ -1358,6 +1426,11 @@ namespace Guildhall.Migrations.Sqlite
                 name: "IX_jobs_files_JobId",
                 table: "jobs_files",
                 column: "JobId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_guests_AccountId",
+                table: "jobs_guests",
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_jobs_jobs_ClientId_UpdatedAt",
@@ -1558,6 +1631,11 @@ namespace Guildhall.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_talent_favourites_OwnerId_At",
+                table: "talent_favourites",
+                columns: new[] { "OwnerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_talent_portfolio_AccountId",
                 table: "talent_portfolio",
                 column: "AccountId");
@@ -1628,10 +1706,16 @@ namespace Guildhall.Migrations.Sqlite
                 name: "hiring_files");
 
             migrationBuilder.DropTable(
+                name: "hiring_invitations");
+
+            migrationBuilder.DropTable(
                 name: "hiring_proposals");
 
             migrationBuilder.DropTable(
                 name: "jobs_files");
+
+            migrationBuilder.DropTable(
+                name: "jobs_guests");
 
             migrationBuilder.DropTable(
                 name: "jobs_jobs");
@@ -1719,6 +1803,9 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "talent_experiences");
+
+            migrationBuilder.DropTable(
+                name: "talent_favourites");
 
             migrationBuilder.DropTable(
                 name: "talent_portfolio");

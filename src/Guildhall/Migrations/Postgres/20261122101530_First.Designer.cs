@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guildhall.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122095019_First")]
+    [Migration("20261122101530_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -680,6 +680,68 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("contracts_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Hiring.Inviting.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeclineNote")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FreelancerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("NoMore")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ViewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "SentAt");
+
+                    b.HasIndex("FreelancerId", "SentAt");
+
+                    b.HasIndex("JobId", "FreelancerId")
+                        .IsUnique();
+
+                    b.ToTable("hiring_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Hiring.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -957,6 +1019,21 @@ namespace Guildhall.Migrations.Postgres
                     b.HasIndex("JobId");
 
                     b.ToTable("jobs_files", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Jobs.JobGuest", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("JobId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("jobs_guests", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.LearnedGraph", b =>
@@ -2172,6 +2249,31 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("talent_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Talent.Favourites.Favourite", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OwnerId", "Kind", "SubjectId");
+
+                    b.HasIndex("OwnerId", "At");
+
+                    b.ToTable("talent_favourites", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Talent.Profiles.Experience", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2320,7 +2422,8 @@ namespace Guildhall.Migrations.Postgres
                             b1.Property<string>("Code")
                                 .IsRequired();
 
-                            b1.Property<int>("Level");
+                            b1.Property<string>("Level")
+                                .IsRequired();
 
                             b1
                                 .ToJson("Languages")

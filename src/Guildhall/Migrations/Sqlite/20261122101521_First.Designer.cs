@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guildhall.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122095009_First")]
+    [Migration("20261122101521_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -675,6 +675,68 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("contracts_signatures", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Hiring.Inviting.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FreelancerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoMore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sendings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ViewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "SentAt");
+
+                    b.HasIndex("FreelancerId", "SentAt");
+
+                    b.HasIndex("JobId", "FreelancerId")
+                        .IsUnique();
+
+                    b.ToTable("hiring_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Hiring.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -952,6 +1014,21 @@ namespace Guildhall.Migrations.Sqlite
                     b.HasIndex("JobId");
 
                     b.ToTable("jobs_files", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Jobs.JobGuest", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JobId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("jobs_guests", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.LearnedGraph", b =>
@@ -2165,6 +2242,31 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("talent_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Talent.Favourites.Favourite", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId", "Kind", "SubjectId");
+
+                    b.HasIndex("OwnerId", "At");
+
+                    b.ToTable("talent_favourites", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Talent.Profiles.Experience", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2313,7 +2415,8 @@ namespace Guildhall.Migrations.Sqlite
                             b1.Property<string>("Code")
                                 .IsRequired();
 
-                            b1.Property<int>("Level");
+                            b1.Property<string>("Level")
+                                .IsRequired();
 
                             b1
                                 .ToJson("Languages")

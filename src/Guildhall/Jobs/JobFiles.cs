@@ -90,7 +90,6 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
 
     async Task<IResult> Send(
         Guid jobId, Guid fileId, ClaimsPrincipal user, HttpResponse response, CancellationToken ct)
-    async Task<IResult> Send(Guid jobId, Guid fileId, Guid? viewer, HttpResponse response, CancellationToken ct)
     {
         var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == jobId, ct);
         var file = await db.Set<JobFile>().AsNoTracking()

@@ -29,6 +29,19 @@ sealed class Corpus(ulong seed, int dimensions)
     public static SkillGraph Expecting { get; } = new("bench-expecting", Edges(), [.. Enumerable.Range(0, 32)
         .Select(i => new ExpectedSkill(20 + i * 37, 900 - 25 * i, null, "bench"))]);
 
+    /// <summary>The same, and expected is what 20,000 earlier jobs of this market taught, as a site learns it.</summary>
+    public SkillGraph Learned()
+    {
+        const int jobs = 20_000, people = 20_000, earlier = 10_000_000;
+        var learner = new GraphLearner();
+        for (var i = 0; i < jobs; i++)
+            if (Job(earlier + i) is var job) learner.Learn(job.Title, [.. job.Requirements.Select(r => r.SkillId)]);
+        var supply = Enumerable.Range(0, people).SelectMany(i => Freelancer(i).Claims).CountBy(c => c.SkillId)
+            .ToDictionary();
+        return new("bench-learned", Edges(), new SkillKnowledge(
+            Enumerable.Range(1, Skills).Select(s => new SkillEntry(s, NameOf(s))), [], learner, supply, people));
+    }
+
     static IEnumerable<SkillEdge> Edges() => Enumerable.Range(1, Skills).SelectMany(skill =>
         Enumerable.Range(1, 12).Select(i => new SkillEdge(skill,
             (skill + Lexicon.Fields.Length * (i * 7 - 3)) % Skills + 1, 900 - 60 * i)));
@@ -86,10 +99,11 @@ sealed class Corpus(ulong seed, int dimensions)
             .ToArray();
         if (dice.Chance(0.4)) asked[required - 1] = asked[required - 1] with { Alternatives = [skills[^1]] };
         var low = 1_000 + 500 * dice.Below(8);
+        var text = Brief(ref dice, field, skills, withSkills);
         return new(IdOf(~number), Today)
         {
             Requirements = withSkills ? asked : [],
-            Text = Brief(ref dice, field, skills, withSkills),
+            Title = text[..text.IndexOf('.')], Text = text,
             Pricing = Pricing.Hourly, MinMinor = low, MaxMinor = low * 2, Currency = "USD",
             Hours = 20 + 20 * dice.Below(10), Deadline = Today.AddDays(20 + dice.Below(80)),
             Complexity = 1 + dice.Below(5), TimezoneMinutes = -480 + 60 * dice.Below(16),

@@ -3,16 +3,17 @@ using System.Globalization;
 using Guildhall.Bench.Matching;
 using Guildhall.Engine.Matching;
 
-// matching N [queries] [--check QUERIES] [--meaning | --expected] [--export FOLDER] [--peers]
+// matching N [queries] [--check QUERIES] [--meaning | --expected | --learned] [--export FOLDER] [--peers]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var count = int.Parse(args[0]);
 var queries = args.Length > 1 && int.TryParse(args[1], out var q) ? q : 1_000;
 var check = Array.IndexOf(args, "--check") is >= 0 and var at ? int.Parse(args[at + 1]) : 0;
 var weights = args.Contains("--meaning")
     ? new Weights("bench-meaning", 5_000, 400, 1_400, 1_200, 1_300, 300, 400).Checked()
-    : args.Contains("--expected") ? Weights.V2 : Weights.V1;
-var graph = args.Contains("--expected") ? Corpus.Expecting : Corpus.Graph;
+    : args.Contains("--expected") || args.Contains("--learned") ? Weights.V2 : Weights.V1;
 var corpus = new Corpus(2026, 64);
+var graph = args.Contains("--expected") ? Corpus.Expecting
+    : args.Contains("--learned") ? corpus.Learned() : Corpus.Graph;
 if (Array.IndexOf(args, "--export") is >= 0 and var to)
 {
     Export.Run(corpus, count, queries, args[to + 1]);

@@ -18,7 +18,7 @@ static class EvidenceCode
     public static bool IsVerified(byte code) => code / 10 == Verified;
 
     /// <summary>In thousandths.</summary>
-    public static int Weight(byte code) => code / 10 == Verified ? 1_000 : ClaimWeight(code / 10);
+    public static int Weight(byte code) => weights[code];
 
     public static int ClaimStep(int unverified) =>
         Math.Clamp(PreparedFreelancer.WorthlessClaims - unverified, 0, PreparedFreelancer.FullClaims);
@@ -53,6 +53,9 @@ static class EvidenceCode
     /// <summary>A code of the weightiest evidence that a <see cref="Better"/> byte stands for.</summary>
     public static byte Strongest(byte best) =>
         (byte)(10 * ((best & 0xF) > 0 ? Verified : PreparedFreelancer.FullClaims));
+
+    static readonly ushort[] weights = [.. Enumerable.Range(0, 256)
+        .Select(code => (ushort)(code / 10 == Verified ? 1_000 : ClaimWeight(Math.Min(code / 10, Verified))))];
 
     static readonly ushort[] credits = All();
 

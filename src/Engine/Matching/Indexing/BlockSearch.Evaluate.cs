@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Guildhall.Engine.Matching.Indexing;
 
@@ -6,6 +7,9 @@ sealed unsafe partial class BlockSearch
 {
     // From so many on, adding up the words of the whole block costs less than looking each person up.
     const int Many = 6;
+
+    // So many people ahead of the one being scored.
+    const int Near = 4, Far = 12;
 
     /// <summary>
     /// Scores those in <see cref="Scratch.Found"/>: skills, then the numbers, then meaning and words, leaving off as
@@ -17,24 +21,46 @@ sealed unsafe partial class BlockSearch
         var rest = plan.Rest(segment.Blocks[block].Trust);
         var later = plan.Words + plan.Meaning;
         var kept = 0;
+        var count = Places();
+        for (var i = 0; i < count; i++)
+        {
+            var place = scratch.Places[i];
+            var at = first + place;
+            Fetch(first, i, count);
+            // Everyone here can at best equal the worst kept: then ids decide, and most are told at once.
+            if (upper == sink.Floor && segment.Keys[at] > sink.Latest) continue;
+            var points = Skills(at, out var ceiling);
+            var most = Math.Min(points + rest, ceiling);
+            if (most <= sink.Floor && sink.Refuses(most, segment.Keys[at])) continue;
+            ref var facts = ref segment.Facts[at];
+            points += Scorer.Plain(plan.Job, facts, segment.LanguagesOf(facts.Languages), plan.Today);
+            most = Math.Min(points + later, ceiling);
+            if (most <= sink.Floor && sink.Refuses(most, segment.Keys[at])) continue;
+            if (points >= ceiling) sink.Take(ceiling, segment.Keys[at], source, at);
+            else scratch.Kept[kept++] = (place, points, ceiling);
+        }
+        Finish(block, kept, later);
+    }
+
+    // Those found, one after the other, so that the memory of the next can be asked for while one is scored.
+    int Places()
+    {
+        var count = 0;
         for (var w = 0; w < Scratch.Words; w++)
             for (var word = scratch.Found[w]; word != 0; word &= word - 1)
-            {
-                var place = 64 * w + BitOperations.TrailingZeroCount(word);
-                var at = first + place;
-                // Everyone here can at best equal the worst kept: then ids decide, and most are told at once.
-                if (upper == sink.Floor && segment.Keys[at] > sink.Latest) continue;
-                var points = Skills(at, out var ceiling);
-                var most = Math.Min(points + rest, ceiling);
-                if (most <= sink.Floor && sink.Refuses(most, segment.Keys[at])) continue;
-                ref var facts = ref segment.Facts[at];
-                points += Scorer.Plain(plan.Job, facts, segment.LanguagesOf(facts.Languages), plan.Today);
-                most = Math.Min(points + later, ceiling);
-                if (most <= sink.Floor && sink.Refuses(most, segment.Keys[at])) continue;
-                if (points >= ceiling) sink.Take(ceiling, segment.Keys[at], source, at);
-                else scratch.Kept[kept++] = ((ushort)place, points, ceiling);
-            }
-        Finish(block, kept, later);
+                scratch.Places[count++] = (ushort)(64 * w + BitOperations.TrailingZeroCount(word));
+        return count;
+    }
+
+    // Most time goes into waiting for memory: a person's numbers first, then the skills they lead to.
+    void Fetch(int first, int i, int count)
+    {
+        if (!Sse.IsSupported || i + Near >= count) return;
+        var skills = segment.Facts[first + scratch.Places[i + Near]].Skills;
+        Sse.Prefetch0(segment.OwnSkills.Start + skills);
+        Sse.Prefetch0(segment.OwnCodes.Start + skills);
+        if (i + Far >= count) return;
+        Sse.Prefetch0(segment.Facts.Start + first + scratch.Places[i + Far]);
     }
 
     void Finish(int block, int kept, int later)

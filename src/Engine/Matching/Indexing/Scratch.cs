@@ -55,6 +55,9 @@ sealed unsafe class Scratch
     public readonly (ushort Place, int Points, int Ceiling)[] Kept =
         new (ushort, int, int)[Segment.BlockSize];
 
+    /// <summary>Places in the block to score, in order.</summary>
+    public readonly ushort[] Places = new ushort[Segment.BlockSize];
+
     public static T[] Room<T>(ref T[] array, int length, bool clear = true)
     {
         if (array.Length < length) array = new T[length + length / 2];

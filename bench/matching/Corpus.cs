@@ -29,7 +29,7 @@ sealed class Corpus(ulong seed, int dimensions)
     public static SkillGraph Expecting { get; } = new("bench-expecting", Edges(), [.. Enumerable.Range(0, 32)
         .Select(i => new ExpectedSkill(20 + i * 37, 900 - 25 * i, null, "bench"))]);
 
-    /// <summary>The same, and expected is what 20,000 earlier jobs of this market taught, as a site learns it.</summary>
+    /// <summary>The same, and expected is what 20,000 earlier jobs taught, as a site learns it.</summary>
     public SkillGraph Learned()
     {
         const int jobs = 20_000, people = 20_000, earlier = 10_000_000;

@@ -1,4 +1,5 @@
 using Guildhall.Engine.Matching.Indexing;
+using Guildhall.Engine.Search;
 
 namespace Guildhall.Engine.Matching;
 
@@ -65,23 +66,23 @@ public static class Ranker
     }
 
     /// <summary>
-    /// The order of those who pass a filter, from the beginning or from after somebody on: for lists of any length.
+    /// The order of those in a set, from the beginning or from after somebody on: for lists of any length.
     /// </summary>
     /// <param name="job">The job, made ready by this index.</param>
     /// <param name="index">The snapshot to look in.</param>
     /// <param name="today">The day of the match.</param>
     /// <param name="k">Results wanted.</param>
-    /// <param name="where">Who may be in the list.</param>
+    /// <param name="among">Who may be in the list.</param>
     /// <param name="after">The last seen; its id breaks ties.</param>
     public static IReadOnlyList<(Guid Id, int Score)> TopIds(PreparedJob job, MatchIndex index, DateOnly today,
-        int k, Func<Guid, bool> where, (int Score, Guid Id)? after = null)
+        int k, SearchSet among, (int Score, Guid Id)? after = null)
     {
-        var sink = new TopSink(k, where, Start(after));
-        index.Roster.Search(new JobPlan(job, today), sink);
+        var sink = new TopSink(k, null, Start(after));
+        index.Roster.Search(new JobPlan(job, today), sink, among.Without(index.Roster), among.Contains);
         return [.. sink.Best().Select(hit => (hit.Key.Id, hit.Score))];
     }
 
-    /// <summary>The same for jobs, best for a freelancer first.</summary>
+    /// <summary>The same for jobs that pass a filter, best for a freelancer first.</summary>
     public static IReadOnlyList<(Guid Id, int Score)> TopJobIds(PreparedFreelancer freelancer, MatchIndex index,
         DateOnly today, int k, Func<Guid, bool> where, (int Score, Guid Id)? after = null)
     {

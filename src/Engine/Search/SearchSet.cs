@@ -32,6 +32,33 @@ public sealed class SearchSet
         return false;
     }
 
+    /// <summary>In the order of the match index, by part and block: everybody who is not among them.</summary>
+    internal ulong[][][] Without(Roster roster)
+    {
+        var without = new ulong[roster.Parts.Length][][];
+        for (var p = 0; p < without.Length; p++)
+        {
+            var part = roster.Parts[p];
+            var pages = without[p] = new ulong[part.Segment.BlockCount][];
+            for (var block = 0; block < pages.Length; block++)
+                Array.Fill(pages[block] = new ulong[Segment.BlockSize / 64], ulong.MaxValue);
+            for (var i = 0; i < passing.Length; i++)
+            {
+                var crossing = Crossing.Of(index.Parts[i].Segment, part.Segment);
+                foreach (var at in Places.In(passing[i]))
+                    if (crossing[at] is >= 0 and var to) Allow(pages, to);
+            }
+            foreach (var key in newest)
+                if (part.Find(key) is >= 0 and var to) Allow(pages, to);
+            for (var block = 0; block < pages.Length; block++)
+                for (var w = 0; part.Dead?[block] is { } dead && w < dead.Length; w++) pages[block][w] |= dead[w];
+        }
+        return without;
+
+        static void Allow(ulong[][] pages, int at) =>
+            pages[at >> Segment.BlockShift][(at & Segment.BlockMask) >> 6] &= ~(1UL << (at & 63));
+    }
+
     /// <summary>Who they are, in no order.</summary>
     public IEnumerable<Guid> Ids
     {

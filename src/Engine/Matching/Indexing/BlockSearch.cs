@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Guildhall.Engine.Matching.Indexing;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Guildhall.Engine.Matching.Indexing;
 /// </summary>
 sealed unsafe partial class BlockSearch
 {
+    // So few left in a block are looked at one by one.
+    const int FewLeft = 96;
+
     readonly Segment segment;
     readonly ulong[]?[]? dead;
     readonly JobPlan plan;
@@ -166,6 +171,11 @@ sealed unsafe partial class BlockSearch
             if (scratch.Upper[block] < sink.Floor) return;
             if (sink.Refuses(scratch.Upper[block], segment.Blocks[block].First)) continue;
             new Span<ulong>(scratch.Done, Scratch.Words).Clear();
+            if (Remaining(block) is <= FewLeft and var left)
+            {
+                if (left > 0 && Left(block)) Evaluate(block, scratch.Upper[block]);
+                continue;
+            }
             if (sink.Floor < 0 && asked > 0 && plan.CanPack) Seed(block);
             if (Candidates(block)) Evaluate(block, scratch.Upper[block]);
         }
@@ -201,12 +211,33 @@ sealed unsafe partial class BlockSearch
         }
         else Everybody();
 
+        return Narrow(block);
+    }
+
+    bool Narrow(int block)
+    {
         var any = 0UL;
         var gone = dead?[block];
         var size = segment.SizeOf(block);
         for (var w = 0; w < Scratch.Words; w++)
             any |= scratch.Found[w] &= Places(size, w) & ~scratch.Done[w] & ~(gone is null ? 0 : gone[w]);
         return any != 0;
+    }
+
+    // How many of a block are left; all when nobody has gone.
+    int Remaining(int block)
+    {
+        if (dead?[block] is not { } gone) return Segment.BlockSize;
+        var size = segment.SizeOf(block);
+        var left = size;
+        for (var w = 0; w < Scratch.Words; w++) left -= BitOperations.PopCount(gone[w] & Places(size, w));
+        return left;
+    }
+
+    bool Left(int block)
+    {
+        Everybody();
+        return Narrow(block);
     }
 
     // The places of a word that exist in a block of this size.

@@ -73,12 +73,13 @@ sealed class Delta
         return rest;
     }
 
-    public void Search(JobPlan plan, Sink sink, int source)
+    public void Search(JobPlan plan, Sink sink, int source, Func<Guid, bool>? where = null)
     {
         for (var at = 0; at < Count; at++)
         {
             if (!IsAlive(at)) continue;
             var (key, freelancer) = (shared.Keys[at], shared.Items[at]);
+            if (where is not null && !where(key.Id)) continue;
             if (sink.Floor >= 0 && sink.Refuses(Scorer.Ceiling(plan.Job, freelancer), key)) continue;
             sink.Take(Scorer.Points(plan.Job, freelancer, plan.Today), key, source, at);
         }

@@ -95,6 +95,13 @@ sealed class Roster
         Delta.Search(plan, sink, FromDelta);
     }
 
+    /// <summary>The same among some: by part the pages of those who are not, and who is of the newest.</summary>
+    public void Search(JobPlan plan, Sink sink, IReadOnlyList<ulong[][]> without, Func<Guid, bool> newest)
+    {
+        for (var i = 0; i < Parts.Length; i++) BlockSearch.Run(Parts[i].Segment, without[i], i, plan, sink);
+        Delta.Search(plan, sink, FromDelta, newest);
+    }
+
     /// <summary>Counts the words of everybody again.</summary>
     public TextCorpus Corpus()
     {

@@ -84,6 +84,12 @@ sealed class SearchSegment
     public readonly Strings Labels;
     public readonly Strings Words;
 
+    string[]? labelTexts;
+
+    /// <summary>The values of the facets by code, as texts; made once.</summary>
+    public string[] LabelTexts =>
+        labelTexts ??= [.. Enumerable.Range(0, Labels.Count).Select(code => Labels[code].ToString())];
+
     /// <summary>For each word its number among the terms.</summary>
     public readonly Column<int> WordTerms;
 

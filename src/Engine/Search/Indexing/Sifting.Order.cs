@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Guildhall.Engine.Search.Indexing;
 
 sealed partial class Sifting
@@ -10,15 +13,40 @@ sealed partial class Sifting
         else ByRelevance(part.Segment, passing);
     }
 
+    // Sixty-four at a time: most cannot get in, and those before the beginning neither.
     unsafe void ByNumber(SearchSegment s, ReadOnlySpan<ulong> passing)
     {
         var numbers = s.Numbers.Start + (long)query.Rank.Number * s.Count;
-        foreach (var at in Places.In(passing))
+        for (var w = 0; w < passing.Length; w++)
         {
-            var key = query.Rank.Key(numbers[at], 0);
-            if (top.HasBeginning || top.Welcomes(key)) top.Take(key, s.Keys[at]);
-            else top.Pass();
+            if (passing[w] == 0) continue;
+            var word = passing[w];
+            if (!top.HasBeginning && top.Floor is { } floor and > SearchDocument.Missing && 64 * w + 64 <= s.Count)
+            {
+                var sought = Reaching(numbers + 64 * w, floor);
+                top.Pass(BitOperations.PopCount(word & ~sought));
+                word &= sought;
+            }
+            for (; word != 0; word &= word - 1)
+            {
+                var at = 64 * w + BitOperations.TrailingZeroCount(word);
+                top.Take(query.Rank.Key(numbers[at], 0), s.Keys[at]);
+            }
         }
+    }
+
+    // Whose key is at least so much, of sixty-four.
+    unsafe ulong Reaching(long* numbers, long floor)
+    {
+        var word = 0UL;
+        var (least, up) = (Vector512.Create(query.Rank.Ascending ? -floor : floor), query.Rank.Ascending);
+        for (var i = 0; i < 64; i += 8)
+        {
+            var eight = Vector512.Load(numbers + i);
+            word |= (up ? Vector512.LessThanOrEqual(eight, least) : Vector512.GreaterThanOrEqual(eight, least))
+                .ExtractMostSignificantBits() << i;
+        }
+        return word;
     }
 
     void ByRelevance(SearchSegment s, ReadOnlySpan<ulong> passing)
@@ -30,6 +58,7 @@ sealed partial class Sifting
             .Where(skill => skill.Term >= 0).Select(skill => (Run: s.TermFirst[skill.Term], skill.Term, skill.Worth))
             .ToArray();
         var (said, able) = (scratch.Said, scratch.Able);
+        var most = query.Rank.Skills.Sum(skill => Math.Max(0, skill.Worth.Max()));
         var numbers = s.Numbers.Slice(query.Rank.Number * s.Count, s.Count);
         for (var block = 0; block < s.BlockCount; block++)
         {
@@ -55,14 +84,29 @@ sealed partial class Sifting
                 for (var p = run.Start; p < run.Start + run.Count; p++) able[s.Docs[p]] += skill.Worth[s.Values[p]];
             }
             var first = block << SearchSegment.BlockShift;
+            var least = Least(numbers.Slice(first, Math.Min(SearchSegment.BlockSize, s.Count - first)), most);
             foreach (var place in Places.In(bits))
             {
+                if (said[place] < least)
+                {
+                    top.Pass(1);
+                    continue;
+                }
                 var sum = able[place] + (text is null ? 0 : text.Saturate(said[place]));
                 var key = query.Rank.Key(numbers[first + place], sum);
-                if (top.HasBeginning || top.Welcomes(key)) top.Take(key, s.Keys[first + place]);
-                else top.Pass();
+                top.Take(key, s.Keys[first + place]);
             }
         }
+    }
+
+    // The least sum of words that can still get in, when skills give at most so much.
+    long Least(ReadOnlySpan<long> numbers, int most)
+    {
+        if (query.Rank.Text is not { } text || top.HasBeginning || top.Floor is not { } floor) return 0;
+        var highest = 0L;
+        if (query.Rank.Divisor > 0) foreach (var number in numbers) highest = Math.Max(highest, number);
+        var rest = most + (query.Rank.Divisor > 0 ? highest / query.Rank.Divisor : 0);
+        return text.Least((int)Math.Clamp(floor - rest, 0, 1_001));
     }
 
     static (int Run, int Term, int Rarity)[] Weighed(SearchSegment s, TextQuery? text)

@@ -66,7 +66,8 @@ sealed partial class Sifting
     {
         Mark(part);
         total += Places.Count(Mask(All, part));
-        for (var i = 0; i < facets.Length; i++) Count(part, facets[i].Facet, Mask(facets[i].Mask, part), counts[i]);
+        foreach (var together in facets.Index().GroupBy(f => f.Item.Mask))
+            Count(part, Mask(together.Key, part), [.. together.Select(f => (f.Item.Facet, counts[f.Index]))]);
         Order(part, Mask(All, part));
         GC.KeepAlive(part.Segment);
     }
@@ -119,7 +120,9 @@ sealed partial class Sifting
         }
     }
 
-    void Count(SearchPart part, int facet, ReadOnlySpan<ulong> passing, Dictionary<string, int> counts)
+    // Facets that the same people count for are counted in one pass.
+    unsafe void Count(
+        SearchPart part, ReadOnlySpan<ulong> passing, (int Facet, Dictionary<string, int> Counts)[] together)
     {
         var s = part.Segment;
         var number = Places.Count(passing);
@@ -127,24 +130,28 @@ sealed partial class Sifting
         var sums = scratch.Counts(s.Labels.Count);
         // Of many that pass it is cheaper to take off those that do not.
         var most = number > s.Count / 2;
+        var (from, to) = (together.Min(t => t.Facet), together.Max(t => t.Facet) + 1);
         var words = (s.Count + 63) >> 6;
-        for (var w = 0; w < words; w++)
-        {
-            var word = most ? ~passing[w] : passing[w];
-            if (w == words - 1 && (s.Count & 63) != 0) word &= (1UL << (s.Count & 63)) - 1;
-            for (; word != 0; word &= word - 1)
+        fixed (int* sum = sums)
+            for (var w = 0; w < words; w++)
             {
-                var at = (64 * w + BitOperations.TrailingZeroCount(word)) * s.Facets + facet;
-                for (int i = s.FacetFirst[at], to = s.FacetFirst[at + 1]; i < to; i++) sums[s.FacetCodes[i]]++;
+                var word = most ? ~passing[w] : passing[w];
+                if (w == words - 1 && (s.Count & 63) != 0) word &= (1UL << (s.Count & 63)) - 1;
+                for (; word != 0; word &= word - 1)
+                {
+                    var at = (64 * w + BitOperations.TrailingZeroCount(word)) * s.Facets;
+                    for (int i = s.FacetFirst[at + from], end = s.FacetFirst[at + to]; i < end; i++)
+                        sum[s.FacetCodes[i]]++;
+                }
             }
-        }
-        for (var code = 0; code < sums.Length; code++)
-        {
-            if (s.FacetOf[code] != facet) continue;
-            var count = most ? s.FacetTotals[code] - sums[code] : sums[code];
-            if (count == 0) continue;
-            var value = s.Labels[code].ToString();
-            counts[value] = counts.GetValueOrDefault(value) + count;
-        }
+        foreach (var (facet, counts) in together)
+            for (var code = 0; code < sums.Length; code++)
+            {
+                if (s.FacetOf[code] != facet) continue;
+                var count = most ? s.FacetTotals[code] - sums[code] : sums[code];
+                if (count == 0) continue;
+                var value = s.LabelTexts[code];
+                counts[value] = counts.GetValueOrDefault(value) + count;
+            }
     }
 }

@@ -12,8 +12,8 @@ sealed class TopHits(int k, SearchHit? after)
     /// <summary>All that stand after the given one.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>Whether somebody with such a number can still get in.</summary>
-    public bool Welcomes(long number) => hits.Count < k || k > 0 && number >= hits[0].Number;
+    /// <summary>What the next needs at least to get in; null while anybody is welcome.</summary>
+    public long? Floor => hits.Count < k ? null : k == 0 ? long.MaxValue : hits[0].Number;
 
     public void Take(long number, Key key)
     {
@@ -28,8 +28,8 @@ sealed class TopHits(int k, SearchHit? after)
         else if (k > 0 && IsAfter(hits[0], (number, key))) Sink((number, key));
     }
 
-    /// <summary>Counts one that need not be looked at.</summary>
-    public void Pass() => Seen++;
+    /// <summary>Counts some that need not be looked at.</summary>
+    public void Pass(int count) => Seen += count;
 
     /// <summary>Whether everybody must be looked at to be counted: with a beginning, not everybody counts.</summary>
     public bool HasBeginning => after is not null;

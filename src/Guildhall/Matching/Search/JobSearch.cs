@@ -75,7 +75,8 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         var size = limit ?? TalentSearch.PageSize;
         var query = new SearchQuery
         {
-            Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
+            Conditions = conditions, Facets = facets, MostValues = Ordering.MostValues,
+            Rank = Rank(sort.Value, text, skillIds),
             After = Ordering.After(asked.Cursor), Take = size,
             Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0,
         };
@@ -85,8 +86,7 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
             .Select(h => Hit(h, entries[h.Id], skillIds, text, me, market)));
     }
 
-    SearchFound ByMatch(SearchQuery query, Market market, PreparedFreelancer me) => Ordering.ByMatch(
-        query, market.Work, id => Points(id, me, market),
+    SearchFound ByMatch(SearchQuery query, Market market, PreparedFreelancer me) => Ordering.ByMatch(query, market.Work,
         (k, set, after) => Ranker.TopJobIds(me, market.Engine, clock.Today(), k, set.Contains, after));
 
     int? Points(Guid id, PreparedFreelancer me, Market market) =>

@@ -31,6 +31,9 @@ public sealed record Results<T>(
 
 static class Ordering
 {
+    /// <summary>Values counted for a reader; there are 249 countries.</summary>
+    public const int MostValues = 250;
+
     /// <summary>The last one seen, as a cursor says it; null without one.</summary>
     public static SearchHit? After(string? cursor)
     {
@@ -42,28 +45,17 @@ static class Ordering
                 "bad_cursor", "cursor");
     }
 
-    /// <summary>
-    /// The same search in the order of a match. Few are scored one by one; among many the best are found by the
-    /// engine's bounds, and only who can still get in is looked at.
-    /// </summary>
+    /// <summary>The same search in the order of a match.</summary>
     /// <param name="query">The search; its own order does not count.</param>
     /// <param name="index">Where to search.</param>
-    /// <param name="score">The match of one; null when it is not there.</param>
     /// <param name="best">So many of the best in a set after somebody, from the engine.</param>
-    public static SearchFound ByMatch(SearchQuery query, SearchIndex index, Func<Guid, int?> score,
+    public static SearchFound ByMatch(SearchQuery query, SearchIndex index,
         Func<int, SearchSet, (int, Guid)?, IReadOnlyList<(Guid Id, int Score)>> best)
     {
-        const int few = 1_500;
         var found = index.Find(query with { Skip = 0, Take = 0 });
-        var set = index.Select(query.Conditions);
-        var wanted = query.Skip + query.Take + 1;
-        IEnumerable<SearchHit> order = set.Count > few
-            ? best(wanted, set, query.After is { } last ? ((int)last.Key, last.Id) : null)
-                .Select(hit => new SearchHit(hit.Id, hit.Score))
-            : set.Ids.Select(id => score(id) is { } points ? new SearchHit(id, points) : (SearchHit?)null)
-                .OfType<SearchHit>().Where(hit => query.After is not { } last || hit.IsAfter(last))
-                .OrderByDescending(hit => hit.Key).ThenBy(hit => hit.Id).Take(wanted);
-        var shown = order.Skip(query.Skip).ToArray();
+        var after = query.After is { } last ? ((int)last.Key, last.Id) : ((int, Guid)?)null;
+        var shown = best(query.Skip + query.Take + 1, index.Select(query.Conditions), after).Skip(query.Skip)
+            .Select(hit => new SearchHit(hit.Id, hit.Score)).ToArray();
         return found with { Hits = [.. shown.Take(query.Take)], HasMore = shown.Length > query.Take };
     }
 }

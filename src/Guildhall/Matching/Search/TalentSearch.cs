@@ -87,7 +87,8 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         var size = limit ?? PageSize;
         var query = new SearchQuery
         {
-            Conditions = conditions, Facets = facets, Rank = Rank(sort.Value, text, skillIds),
+            Conditions = conditions, Facets = facets, MostValues = Ordering.MostValues,
+            Rank = Rank(sort.Value, text, skillIds),
             After = Ordering.After(asked.Cursor), Take = size,
             Skip = asked.Cursor is null ? ((page ?? 1) - 1) * size : 0,
         };
@@ -104,9 +105,8 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         return market.Engine.Prepare(view.Document(clock.Today()));
     }
 
-    SearchFound ByMatch(SearchQuery query, Market market, PreparedJob job) => Ordering.ByMatch(
-        query, market.Talent, id => Points(id, job, market),
-        (k, set, after) => Ranker.TopIds(job, market.Engine, clock.Today(), k, set.Contains, after));
+    SearchFound ByMatch(SearchQuery query, Market market, PreparedJob job) => Ordering.ByMatch(query, market.Talent,
+        (k, set, after) => Ranker.TopIds(job, market.Engine, clock.Today(), k, set, after));
 
     int? Points(Guid id, PreparedJob job, Market market) =>
         market.Engine.Freelancer(id, job) is { } them ? Scorer.Points(job, them, clock.Today()) : null;

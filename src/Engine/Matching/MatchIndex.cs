@@ -51,22 +51,24 @@ public sealed class MatchIndex
     /// </summary>
     /// <param name="path">Replaced as a whole, or not at all.</param>
     /// <param name="sequence">The last change that is in this version.</param>
-    public void Save(string path, long sequence)
+    /// <param name="stamp">Whatever else the file must fit to.</param>
+    public void Save(string path, long sequence, long stamp = 0)
     {
         var whole = roster.Parts.Length == 1 && roster.Parts[0].DeadCount == 0 && roster.Delta.Count == 0
             ? roster : new Tidying(roster, [.. roster.Parts], roster.Delta.Count).Apply(roster);
         var segment = whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment;
-        SegmentFile.Save(segment.Slab, Segment.Kind, path, sequence);
+        SegmentFile.Save(segment.Slab, Segment.Kind, path, sequence, stamp);
     }
 
     /// <summary>
     /// The index in a file, mapped into memory, and the change it goes to: later ones are to be applied to it. Null
     /// when the file is missing, damaged or of another version; then the index is built anew.
     /// </summary>
-    public static (MatchIndex Index, long Sequence)? Load(
+    public static (MatchIndex Index, long Sequence, long Stamp)? Load(
         string path, IEnumerable<JobDocument> jobs, Weights? weights = null, SkillGraph? graph = null) =>
-        SegmentFile.Load(Segment.Kind, path) is var (slab, sequence)
-            ? (Of(Roster.Of(new Segment(slab)), jobs, weights ?? Weights.V1, graph ?? SkillGraph.None), sequence)
+        SegmentFile.Load(Segment.Kind, path) is var (slab, sequence, stamp)
+            ? (Of(Roster.Of(new Segment(slab)), jobs, weights ?? Weights.V1, graph ?? SkillGraph.None),
+                sequence, stamp)
             : null;
 
     /// <summary>The weights everything is scored with.</summary>
@@ -97,6 +99,9 @@ public sealed class MatchIndex
 
     internal Roster Roster => roster;
     internal Openings Openings => openings;
+
+    /// <summary>A version with these jobs and no others.</summary>
+    public MatchIndex With(IEnumerable<JobDocument> jobs) => Next(roster, Openings.Of(jobs));
 
     /// <summary>A version in which this freelancer is as given.</summary>
     public MatchIndex With(FreelancerDocument freelancer) =>

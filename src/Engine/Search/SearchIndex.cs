@@ -13,8 +13,8 @@ public sealed class SearchIndex
     /// <summary>So many of the newest are looked through one by one, before they are frozen.</summary>
     internal const int DeltaCapacity = 1_024;
 
-    // "GILDSRC1"; the formula is the impact of a word.
-    internal static readonly SegmentKind Kind = new(0x31_43_52_53_44_4C_49_47, 1, 1);
+    // "GILDSRC1"
+    const ulong Magic = 0x31_43_52_53_44_4C_49_47;
 
     internal SearchIndex(SearchSchema schema, SearchPart[] parts, SearchEntry[] delta, TextCorpus corpus)
     {
@@ -124,6 +124,29 @@ public sealed class SearchIndex
         /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
         public SearchIndex Apply(SearchIndex now) => now.Next(done.Apply(now));
     }
+
+    /// <summary>Keeps everything in a file, brought together first.</summary>
+    /// <param name="path">Replaced as a whole, or not at all.</param>
+    /// <param name="sequence">The last change that is in this version.</param>
+    /// <param name="stamp">Whatever else the file must fit to.</param>
+    public void Save(string path, long sequence, long stamp)
+    {
+        var whole = Parts.Length == 1 && Parts[0].DeadCount == 0 && Delta.Length == 0
+            ? this : Next(new SearchTidying(Schema, Parts, Delta).Apply(this));
+        var segment = whole.Parts.Length == 0 ? SearchBuilder.Build(new(Schema)) : whole.Parts[0].Segment;
+        SegmentFile.Save(segment.Slab, Kind(Schema), path, sequence, stamp);
+    }
+
+    /// <summary>
+    /// The index in a file, mapped into memory; null when it is missing, damaged or of another version or schema.
+    /// </summary>
+    public static (SearchIndex Index, long Sequence, long Stamp)? Load(SearchSchema schema, string path) =>
+        SegmentFile.Load(Kind(schema), path) is var (slab, sequence, stamp)
+            ? (new(schema, [new(new(slab), null, 0)], [], TextCorpus.Empty), sequence, stamp) : null;
+
+    // A file of other columns, or of words weighed otherwise, is of another kind.
+    internal static SegmentKind Kind(SearchSchema schema) =>
+        new(Magic, 1, (int)TermVector.Hash($"impact 1, {schema.Numbers}, {string.Join(',', schema.Facets)}"));
 
     SearchIndex Next((SearchPart[] Parts, SearchEntry[] Delta)? next) =>
         next is var (parts, delta) ? new(Schema, parts, delta, Corpus) : this;

@@ -11,6 +11,8 @@ const islands: Record<string, () => Promise<unknown>> = {
   'x-chips': () => import('./islands/chips'),
   'x-countdown': () => import('./islands/countdown'),
   'x-preview': () => import('./islands/preview'),
+  'x-suggest': () => import('./islands/suggest'),
+  'x-count': () => import('./islands/count'),
   'x-skill-hints': () => import('./islands/skill-hints'),
 };
 

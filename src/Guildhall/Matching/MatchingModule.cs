@@ -17,13 +17,14 @@ static class MatchingModule
     public static void AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(s => s.GetRequiredService<MarketIndex>().Signal);
-        services.AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
+        services.AddSingleton<MarketSnapshot>().AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
         services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>();
         services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
         services.AddScoped<KeepFavourite>().AddScoped<ReadFavourites>();
+        services.AddScoped<SuggestSearch>();
         services.AddHandler<ProfilePublished, FollowMarket>();
         services.AddHandler<ProfileChanged, FollowMarket>();
         services.AddHandler<ReputationChanged, FollowMarket>();
@@ -52,5 +53,6 @@ static class MatchingModule
         SearchApi.Map(routes);
         KeepFavourite.Map(routes);
         ReadFavourites.Map(routes);
+        SuggestSearch.Map(routes);
     }
 }

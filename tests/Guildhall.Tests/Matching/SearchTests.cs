@@ -143,6 +143,106 @@ public class SearchTests : OwnSiteTest
         await Site.Anonymous().Get("/api/v1/freelancers/search?q=%F0%9F%98%80%F0%9F%98%80");
     }
 
+    [Fact]
+    public async Task What_the_form_would_find_is_counted_before_it_is_sent()
+    {
+        await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));
+        await Site.ShownFreelancer("Beto Bajo", ("python", 8));
+        await Site.OpenJob(await Site.Client());
+        await Site.Drain();
+
+        Assert.Equal(2, await Count("freelancers", "country=ar&sort=&page=1"));
+        Assert.Equal(1, await Count("freelancers", "skills=Kubernetes 5&min_rate="));
+        Assert.Equal(0, await Count("freelancers", "rating=4"));
+        Assert.Equal(1, await Count("jobs", "pay=fixed"));
+        await Site.Anonymous().Get("/api/v1/jobs/search/count?pay=shells", HttpStatusCode.UnprocessableEntity);
+        var page = await Site.Anonymous().Open("/talent?country=AR");
+        Assert.Equal("Show", page.QuerySelector("x-count button")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_search_box_offers_skills_words_and_people()
+    {
+        var ana = await Site.ShownFreelancer("Ana Altamirano", ("kubernetes", 9));
+        await Site.OpenJob(await Site.Client());
+        await Site.Drain();
+
+        var skill = Assert.Single(await Offered("kuber"), o => (string?)o["kind"] == "skill");
+        Assert.Equal(("Kubernetes", 1), ((string?)skill["text"], (int)skill["count"]!));
+        Assert.Contains(await Offered("k8s"), o => (string?)o["text"] == "Kubernetes");
+        Assert.Contains(await Offered("pipel"), o => (string?)o["text"] == "pipeline" && (int)o["count"]! == 1);
+        var person = Assert.Single(await Offered("ana altam"), o => (string?)o["kind"] == "name");
+        Assert.Equal(("Ana Altamirano", $"/freelancers/{ana.Id}"), ((string?)person["text"], (string?)person["url"]));
+        Assert.DoesNotContain(await Offered("altam&in=jobs"), o => (string?)o["kind"] == "name");
+        Assert.Empty(await Offered("x"));
+        Assert.Empty(await Offered(new string('a', 300)));
+        Assert.Empty(await Offered("accordion"));
+    }
+
+    [Fact]
+    public async Task Who_shows_work_made_with_a_skill_is_found_by_it()
+    {
+        var (ana, beto) = (await Site.ShownFreelancer("Ana Alta"), await Site.ShownFreelancer("Beto Bajo"));
+        var made = new { Title = "A shop that stays up", Summary = "Two regions.", Skills = new[] { "kubernetes" } };
+        await (await Site.As(ana)).Post("/api/v1/users/me/portfolio", made);
+        await Site.Drain();
+
+        Assert.Equal([ana.Id], await Talent("portfolio=k8s"));
+        Assert.Equal([ana.Id], await Talent("portfolio=two regions"));
+        Assert.Empty(await Talent("portfolio=terraform"));
+        Assert.Equal([ana.Id, beto.Id], (await Talent("q=terraform")).Order().ToArray());
+    }
+
+    [Fact]
+    public async Task A_long_list_is_paged_by_cursor_also_on_the_page_and_in_the_order_of_a_match()
+    {
+        var client = await Site.Client();
+        var all = new List<Guid>();
+        for (var i = 0; i < 23; i++) all.Add((await Site.ShownFreelancer($"Ana {i}", ("python", 1 + i % 9))).Id);
+        var job = await Site.OpenJob(client);
+        await Site.Drain();
+        var api = await Site.As(client);
+
+        foreach (var order in (string[])["q=python", $"job={job}&sort=match", "sort=rate", "sort=newest"])
+        {
+            var first = await api.Get($"/api/v1/freelancers/search?{order}&limit=9");
+            var second = await api.Get($"/api/v1/freelancers/search?{order}&limit=9&cursor={first["next"]}");
+            var third = await api.Get($"/api/v1/freelancers/search?{order}&limit=9&cursor={second["next"]}");
+            var seen = Ids(first).Concat(Ids(second)).Concat(Ids(third)).ToArray();
+            Assert.Equal(23, seen.Length);
+            Assert.Equal(all.Order(), seen.Order());
+            Assert.Null((string?)third["next"]);
+            Assert.Equal(23, (int)third["total"]!);
+            Assert.Equal(Ids(second), Ids(await api.Get($"/api/v1/freelancers/search?{order}&limit=9&page=2")));
+        }
+        var start = (await api.Get("/api/v1/freelancers/search?q=python&limit=20"))["next"];
+        var page = await api.Open($"/talent?q=python&cursor={start}");
+        Assert.Contains("23 freelancers", page.Text());
+        Assert.Contains("That is all.", page.Text());
+        Assert.NotNull(page.QuerySelector("a[href='/talent?q=python']"));
+    }
+
+    [Fact]
+    public async Task A_hidden_profile_a_suspended_one_and_a_changed_one_are_seen_at_once()
+    {
+        var ana = await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));
+        await Site.Drain();
+        Assert.Equal([ana.Id], await Talent("q=k8s"));
+
+        var api = await Site.As(ana);
+        await api.Put("/api/v1/users/me/profile/skills", new[] { new { Skill = "python", Level = 4 } });
+        await Site.Drain();
+        Assert.Empty(await Talent("q=k8s"));
+        Assert.Equal([ana.Id], await Talent("skills=Python 4"));
+        Assert.Empty(await Talent("skills=Python 5"));
+    }
+
+    async Task<int> Count(string what, string query) =>
+        (int)(await Site.Anonymous().Get($"/api/v1/{what}/search/count?{query}"))["total"]!;
+
+    async Task<JsonNode[]> Offered(string typed) =>
+        [.. (await Site.Anonymous().Get($"/api/v1/search/suggest?q={typed}")).AsArray().OfType<JsonNode>()];
+
     async Task<Guid[]> Talent(string query) => Ids(await Site.Anonymous().Get($"/api/v1/freelancers/search?{query}"));
     async Task<Guid[]> Jobs(string query) => Ids(await Site.Anonymous().Get($"/api/v1/jobs/search?{query}"));
     static Guid[] Ids(JsonNode found) => [.. found["items"]!.AsArray().Select(i => (Guid)i!["id"]!)];

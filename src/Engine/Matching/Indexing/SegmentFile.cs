@@ -9,18 +9,19 @@ namespace Guildhall.Engine.Matching.Indexing;
 /// </summary>
 static unsafe class SegmentFile
 {
-    const int Formula = 512, Sequence = 520, Hash = 544;
+    const int Formula = 512, Sequence = 520, Stamp = 528, Hash = 544;
 
     // One hash call takes at most so much; a segment of millions is longer than a span can be.
     const int Piece = 1 << 26;
 
     /// <summary>Writes beside the old file and then takes its place, so that there is always a whole one.</summary>
-    public static void Save(Slab slab, SegmentKind kind, string path, long sequence)
+    public static void Save(Slab slab, SegmentKind kind, string path, long sequence, long stamp)
     {
         var head = new byte[SegmentLayout.HeadLength];
         new Span<byte>(slab.Start, head.Length).CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(Formula), kind.Formula);
         BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(Sequence), sequence);
+        BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(Stamp), stamp);
         head.AsSpan(Hash, 32).Clear();
         HashOf(head, slab).CopyTo(head.AsSpan(Hash));
         using (var file = File.Create(path + ".new"))
@@ -35,7 +36,7 @@ static unsafe class SegmentFile
     }
 
     /// <summary>Maps a file; null when there is none or it is not whole, or made by other formulas.</summary>
-    public static (Slab Slab, long Sequence)? Load(SegmentKind kind, string path)
+    public static (Slab Slab, long Sequence, long Stamp)? Load(SegmentKind kind, string path)
     {
         if (!File.Exists(path) || new FileInfo(path).Length < SegmentLayout.HeadLength) return null;
         var slab = Slab.Map(path);
@@ -46,7 +47,8 @@ static unsafe class SegmentFile
         var stated = head.AsSpan(Hash, 32).ToArray();
         head.AsSpan(Hash, 32).Clear();
         if (!HashOf(head, slab).AsSpan().SequenceEqual(stated)) return null;
-        return (slab, BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Sequence)));
+        return (slab, BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Sequence)),
+            BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(Stamp)));
     }
 
     static byte[] HashOf(byte[] head, Slab slab)

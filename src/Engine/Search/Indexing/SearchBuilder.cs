@@ -44,7 +44,7 @@ sealed class SearchBuilder
         var words = draft.Words.OrderBy(w => w.Value, StringComparer.Ordinal).ToArray();
         var (wordFirst, wordChars) = Joined(words.Select(w => w.Value));
         var n = draft.Count;
-        var layout = SegmentLayout.Make(SearchIndex.Kind, n, facets,
+        var layout = SegmentLayout.Make(SearchIndex.Kind(draft.Schema), n, facets,
         [
             (n, 16), (n, 4), (order.Length, 8), (order.Length + 1, 4), (runs, 8), (kept, 2), (kept, 1), (bits, 8),
             (n * draft.Schema.Numbers, 8), (draft.FacetFirst.Count, 4), (draft.FacetCodes.Count, 2),

@@ -9,15 +9,20 @@ namespace Guildhall.Matching;
 /// The market in memory, on every node. Readers take the whole snapshot and never lock; it is read from the database
 /// once and then follows the numbered changes.
 /// </summary>
-public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
+public sealed class MarketIndex(
+    IServiceScopeFactory scopes, Skills skills, MarketSnapshot snapshot, ILogger<MarketIndex> log)
 {
+    /// <summary>From so many freelancers on, mapping a file is much faster than reading everybody again.</summary>
+    public const int WorthKeeping = 20_000;
+
+
     // A change may commit after one with a higher number: look back this far, and skip what was applied.
     const int LookBack = 256;
 
     readonly SemaphoreSlim turn = new(1);
     readonly HashSet<long> applied = [];
     volatile Market? market;
-    long last;
+    long last, kept = -1;
     int stale;
     NodeSignal? signal;
 
@@ -40,6 +45,7 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
             var (db, read) = (scope.ServiceProvider.GetRequiredService<Db>(),
                 scope.ServiceProvider.GetRequiredService<ReadMarket>());
             var known = market;
+            if (known is null) known = market = await Restore(db, read, ct);
             if (known is null || known.Taxonomy != skills.Meaning) return market = await Load(db, read, ct);
             var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
                 .OrderBy(c => c.Sequence).ToListAsync(ct);
@@ -82,6 +88,30 @@ public sealed class MarketIndex(IServiceScopeFactory scopes, Skills skills)
         {
             turn.Release();
         }
+    }
+
+    /// <summary>
+    /// Keeps what is in memory in files, so that the next start need not read everybody; a small market is not worth it.
+    /// </summary>
+    public async Task Keep(CancellationToken ct, int from = WorthKeeping)
+    {
+        await turn.WaitAsync(ct);
+        var (now, sequence) = (market, last);
+        turn.Release();
+        if (now is null || now.Engine.Freelancers < from || sequence == kept) return;
+        await using var scope = scopes.CreateAsyncScope();
+        await snapshot.Save(scope.ServiceProvider.GetRequiredService<Db>(), now, sequence, ct);
+        kept = sequence;
+    }
+
+    // What the files say, where the changes since then can be read; those are applied next.
+    async Task<Market?> Restore(Db db, ReadMarket read, CancellationToken ct)
+    {
+        if (await snapshot.Load(db, skills.Meaning, ct) is not var (people, talent, sequence)) return null;
+        (last, kept) = (sequence, sequence);
+        log.LogInformation("The market of {Count} freelancers is mapped from its files, change {Sequence}",
+            people.Freelancers, sequence);
+        return await read.With(people, talent, skills.Meaning, ct);
     }
 
     async Task<Market> Load(Db db, ReadMarket read, CancellationToken ct)

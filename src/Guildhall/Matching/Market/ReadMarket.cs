@@ -21,19 +21,24 @@ public sealed class ReadMarket(
 
     public async Task<Market> All(CancellationToken ct)
     {
+        var (people, talent) = (new MatchIndexBuilder(), new SearchIndexBuilder(TalentColumns.Schema));
         var taxonomy = skills.Meaning;
-        var (people, talent, work) = (new MatchIndexBuilder(), new SearchIndexBuilder(TalentColumns.Schema),
-            new SearchIndexBuilder(JobColumns.Schema));
         await foreach (var cards in freelancers.InBatches(Batch, ct))
             foreach (var entry in await Entries(cards, ct))
             {
                 people.Add(entry.Document);
                 talent.Add(TalentColumns.Of(entry, skills));
             }
+        return await With(people.Build([], Weights.V1, SkillGraph.None), talent.Build(), taxonomy, ct);
+    }
+
+    /// <summary>The market of these people, with today's jobs, weights and graph.</summary>
+    public async Task<Market> With(MatchIndex people, SearchIndex talent, long taxonomy, CancellationToken ct)
+    {
+        var work = new SearchIndexBuilder(JobColumns.Schema);
         var jobs = await Entries([.. (await board.OpenJobs(ct)).Where(j => j.IsListed)], ct);
         foreach (var job in jobs) work.Add(JobColumns.Of(job));
-        var engine = people.Build(jobs.Select(j => j.Document), await weights.Current(ct), SkillGraph.None);
-        return await Reweighed(new(engine, talent.Build(), work.Build(), taxonomy), ct);
+        return await Reweighed(new(people.With(jobs.Select(j => j.Document)), talent, work.Build(), taxonomy), ct);
     }
 
     /// <summary>The same people and jobs under the weights and the graph now in force.</summary>

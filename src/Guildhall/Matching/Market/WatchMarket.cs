@@ -12,15 +12,26 @@ sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : Backgrou
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // About an hour of pauses.
+    const int Kept = 3_600;
+
+    public override async Task StopAsync(CancellationToken ct)
+    {
+        await base.StopAsync(ct);
+        try { await index.Keep(ct); }
+        catch (Exception e) { log.LogWarning(e, "The market was not kept; the next start may read everybody"); }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         await Task.Yield();
-        while (!ct.IsCancellationRequested)
+        for (var round = 0; !ct.IsCancellationRequested; round++)
         {
             try
             {
                 await index.Refresh(ct);
                 await index.Tidy(ct);
+                if (round % Kept == 0) await index.Keep(ct);
                 await Task.Delay(Pause, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -36,12 +47,14 @@ sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : Backgrou
     }
 }
 
-/// <summary>Changes older than any node's memory are forgotten: a node that starts reads everything.</summary>
+/// <summary>
+/// Changes older than any node's memory and files are forgotten: a node that starts then reads everything.
+/// </summary>
 sealed class ForgetChanges(Db db) : IRecur
 {
     public Task Run(CancellationToken ct)
     {
-        var before = db.Clock.Now().AddDays(-1);
+        var before = db.Clock.Now() - MarketSnapshot.Longest - TimeSpan.FromDays(1);
         return db.Transact(() => db.Set<MarketChange>().Where(c => c.At < before).ExecuteDeleteAsync(ct), ct);
     }
 }

@@ -46,6 +46,7 @@ public sealed record JobsAsked
         Q = q["q"], Skills = q["skills"], Category = q["category"], Type = q["type"], Pay = q["pay"],
         MinBudget = q["min_budget"], MaxBudget = q["max_budget"], Currency = q["currency"], Posted = q["posted"],
         Timezone = q["timezone"], Overlap = q["overlap"], Status = q["status"], Sort = q["sort"], Page = q["page"],
+        Cursor = q["cursor"],
     };
 }
 
@@ -55,7 +56,8 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
     static readonly string[] facets =
         [JobColumns.Category, JobColumns.Type, JobColumns.Pay, SearchSchema.Skills];
 
-    public async Task<Results<JobEntry>> Run(JobsAsked asked, Guid? reader, CancellationToken ct)
+    public async Task<Results<JobEntry>> Run(
+        JobsAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
@@ -69,6 +71,7 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         if (sort == JobSort.Match && me is null)
             input.Errors.TryAdd("sort", $"Show your freelancer profile first: the match is made with it.");
         if (input.Errors.Count > 0) return Results<JobEntry>.Unreadable(input.Errors);
+        if (countOnly) return Results<JobEntry>.Of(market.Work.Find(new() { Conditions = conditions }), []);
 
         sort ??= text.IsEmpty && wanted.Count == 0 ? JobSort.Newest : JobSort.Relevance;
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();

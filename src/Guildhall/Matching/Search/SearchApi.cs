@@ -30,14 +30,19 @@ public sealed record FoundJob(
 public sealed record Found<T>(
     IReadOnlyList<T> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets);
 
+/// <summary>How many a search would find.</summary>
+public sealed record FoundCount(int Total);
+
 /// <summary>Search for programs.</summary>
 sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
 {
-    Task<Results<FreelancerEntry>> Talent(TalentAsked asked, ClaimsPrincipal user, CancellationToken ct) =>
-        talent.Run(asked, user.UserIdOrNull(), ct);
+    Task<Results<FreelancerEntry>> Talent(
+        TalentAsked asked, ClaimsPrincipal user, CancellationToken ct, bool countOnly = false) =>
+        talent.Run(asked, user.UserIdOrNull(), ct, countOnly);
 
-    Task<Results<JobEntry>> Work(JobsAsked asked, ClaimsPrincipal user, CancellationToken ct) =>
-        jobs.Run(asked, user.UserIdOrNull(), ct);
+    Task<Results<JobEntry>> Work(
+        JobsAsked asked, ClaimsPrincipal user, CancellationToken ct, bool countOnly = false) =>
+        jobs.Run(asked, user.UserIdOrNull(), ct, countOnly);
 
     public static void Map(Routes routes)
     {
@@ -45,6 +50,12 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
         routes.Alias.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers);
         routes.Api.Get("/jobs/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
         routes.Alias.Get("/projects/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
+        routes.Api.Get("/freelancers/search/count", Who.Anyone, Rate.Search, DataClass.Public,
+            async ([AsParameters] TalentAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct) =>
+                new FoundCount(Readable(await api.Talent(asked, user, ct, countOnly: true)).Total));
+        routes.Api.Get("/jobs/search/count", Who.Anyone, Rate.Search, DataClass.Public,
+            async ([AsParameters] JobsAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct) =>
+                new FoundCount(Readable(await api.Work(asked, user, ct, countOnly: true)).Total));
     }
 
     static async Task<Found<FoundFreelancer>> Freelancers(

@@ -12,15 +12,18 @@ public sealed class SearchLink(string path, IQueryCollection query, IReadOnlyCol
 
     public string? this[string key] => asked.FirstOrDefault(a => a.Key == key).Value;
     public string Path => path;
-    public bool IsEmpty => asked.All(a => a.Key is "sort" or "page" or "job");
+    public bool IsEmpty => asked.All(a => a.Key is "sort" or "page" or "job" or "cursor");
 
-    public string With(string key, string? value) => Url(Kept([key, "page"])
+    public string With(string key, string? value) => Url(Kept([key, "page", "cursor"])
         .Concat(value is null ? [] : [KeyValuePair.Create(key, (string?)value)]));
 
-    public string Without(params string[] keys) => Url(Kept([.. keys, "page"]));
+    public string Without(params string[] keys) => Url(Kept([.. keys, "page", "cursor"]));
 
-    public string Page(int page) => Url(Kept(["page"])
+    public string Page(int page) => Url(Kept(["page", "cursor"])
         .Concat(page == 1 ? [] : [KeyValuePair.Create("page", (string?)page.ToString())]));
+
+    /// <summary>From after somebody on.</summary>
+    public string After(string cursor) => Url(Kept(["page", "cursor"]).Append(new("cursor", cursor)));
 
     IEnumerable<KeyValuePair<string, string?>> Kept(string[] keys) => asked.Where(a => !keys.Contains(a.Key));
 

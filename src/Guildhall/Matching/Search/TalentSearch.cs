@@ -36,7 +36,7 @@ public sealed record TalentAsked
     [FromQuery(Name = "rating")] public string? Rating { get; init; }
     /// <summary>"true": at least one verified skill.</summary>
     [FromQuery(Name = "verified")] public string? Verified { get; init; }
-    /// <summary>Words that stand in the portfolio.</summary>
+    /// <summary>A skill that a piece of the portfolio was made with, or words that stand in it.</summary>
     [FromQuery(Name = "portfolio")] public string? Portfolio { get; init; }
     /// <summary>One of your jobs, to order by match.</summary>
     [FromQuery(Name = "job")] public string? Job { get; init; }
@@ -52,6 +52,7 @@ public sealed record TalentAsked
         Currency = q["currency"], Country = q["country"], Timezone = q["timezone"], Overlap = q["overlap"],
         Language = q["language"], Hours = q["hours"], Available = q["available"], Rating = q["rating"],
         Verified = q["verified"], Portfolio = q["portfolio"], Job = q["job"], Sort = q["sort"], Page = q["page"],
+        Cursor = q["cursor"],
     };
 }
 
@@ -65,7 +66,8 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
     static readonly string[] facets =
         [TalentColumns.Country, TalentColumns.Language, SearchSchema.Skills, TalentColumns.Category];
 
-    public async Task<Results<FreelancerEntry>> Run(TalentAsked asked, Guid? reader, CancellationToken ct)
+    public async Task<Results<FreelancerEntry>> Run(
+        TalentAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
@@ -79,6 +81,7 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         if (sort == TalentSort.Match && job is null)
             input.Errors.TryAdd("sort", $"Choose a job to order by match to it.");
         if (input.Errors.Count > 0) return Results<FreelancerEntry>.Unreadable(input.Errors);
+        if (countOnly) return Results<FreelancerEntry>.Of(market.Talent.Find(new() { Conditions = conditions }), []);
 
         var prepared = job is { } one ? await Prepare(one, reader, market, ct) : null;
         sort ??= prepared is not null ? TalentSort.Match

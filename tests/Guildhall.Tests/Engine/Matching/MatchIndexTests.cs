@@ -116,7 +116,7 @@ public class MatchIndexTests
             var people = AnyFreelancer.Sample(3_000).Select((f, i) => f with { Id = IdOf(i) }).ToArray();
             var index = MatchIndex.Of(people, [], Weights.V1, Graph).WithoutFreelancer(people[4].Id).With(people[5]);
             index.Save(path, 77);
-            var (loaded, sequence) = MatchIndex.Load(path, [], Weights.V1, Graph)!.Value;
+            var (loaded, sequence, _) = MatchIndex.Load(path, [], Weights.V1, Graph)!.Value;
             var oracle = ExhaustiveIndex.Of(people.Where(f => f != people[4]), [], Weights.V1, Graph);
 
             Assert.Equal(77, sequence);

@@ -106,6 +106,40 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void What_was_saved_is_mapped_and_refused_when_damaged_or_of_other_columns()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.index");
+        try
+        {
+            var all = Document(1).Sample(5_000).Select((d, i) => d with { Id = IdOf(i) }).ToArray();
+            SearchIndex.Of(Schema, all.Skip(9)).With(all[3]).Without(all[80].Id).Save(path, 77, 5);
+            var (loaded, sequence, stamp) = SearchIndex.Load(Schema, path)!.Value;
+            var left = all.Skip(9).Append(all[3]).Where(d => d.Id != all[80].Id).ToArray();
+
+            Assert.Equal((77, 5), (sequence, stamp));
+            foreach (var query in Query.Sample(10))
+            {
+                Assert.True(Agree(loaded, left, query));
+                Assert.True(Agree(loaded.With(all[4]).Without(all[90].Id),
+                    [.. left.Append(all[4]).Where(d => d.Id != all[90].Id)], query));
+            }
+            Assert.Null(SearchIndex.Load(new(["country"], 2), path));
+            var whole = File.ReadAllBytes(path);
+            foreach (var at in (int[])[0, 9, 513, 521, 600, 5_000, whole.Length - 70])
+            {
+                byte[] damaged = [.. whole];
+                damaged[at] ^= 1;
+                File.WriteAllBytes(path, damaged);
+                Assert.Null(SearchIndex.Load(Schema, path));
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task A_reader_never_misses_anybody_nor_sees_two_of_one()
     {
         var all = Document(1).Sample(300).Select((d, i) => d with { Id = IdOf(i) }).ToArray();

@@ -18,7 +18,7 @@ public sealed record Guide(
 public static class Guides
 {
     /// <summary>In the order in which a newcomer needs them.</summary>
-    public static readonly string[] Names = ["clients", "freelancers", "matching", "score"];
+    public static readonly string[] Names = ["clients", "freelancers", "search", "matching", "score"];
 
     /// <summary>The match that the guides work through, as its two people may download it.</summary>
     public const string Example = "example-match.json";

@@ -17,7 +17,8 @@ static class MatchingModule
     public static void AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(s => s.GetRequiredService<MarketIndex>().Signal);
-        services.AddSingleton<MarketSnapshot>().AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
+        services.AddSingleton<MarketSnapshot>();
+        services.AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();

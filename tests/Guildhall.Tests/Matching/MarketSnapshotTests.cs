@@ -22,7 +22,8 @@ public class MarketSnapshotTests : OwnSiteTest
         await Site.Drain();
         await Kept();
 
-        await (await Site.As(ana)).Put("/api/v1/users/me/profile/skills", new[] { new { Skill = "python", Level = 4 } });
+        await (await Site.As(ana)).Put(
+            "/api/v1/users/me/profile/skills", new[] { new { Skill = "python", Level = 4 } });
         await (await Site.As(beto)).Put(
             "/api/v1/users/me/profile", new { Headline = "Away for a year", Bio = "", Visibility = "hidden" });
         var dora = await Site.ShownFreelancer("Dora Diaz", ("python", 6));
@@ -36,7 +37,8 @@ public class MarketSnapshotTests : OwnSiteTest
         Assert.Equal(Everybody(read), Everybody(started));
         Assert.True(started.Work.Contains(job));
         Assert.Equal(Facets(read), Facets(started));
-        var document = (await Site.With<ReadMarket, Dictionary<Guid, JobEntry>>(r => r.Jobs([job], default)))[job].Document;
+        var jobs = await Site.With<ReadMarket, Dictionary<Guid, JobEntry>>(r => r.Jobs([job], default));
+        var document = jobs[job].Document;
         Assert.Equal(Ranker.TopIds(document, read.Engine, 9), Ranker.TopIds(document, started.Engine, 9));
         Assert.Equal(3, Ranker.TopIds(document, started.Engine, 9).Count);
     }

@@ -91,7 +91,8 @@ public sealed class MarketIndex(
     }
 
     /// <summary>
-    /// Keeps what is in memory in files, so that the next start need not read everybody; a small market is not worth it.
+    /// Keeps what is in memory in files, so that the next start need not read everybody; a small market is not worth
+    /// it.
     /// </summary>
     public async Task Keep(CancellationToken ct, int from = WorthKeeping)
     {

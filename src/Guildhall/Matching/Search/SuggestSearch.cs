@@ -26,7 +26,8 @@ sealed class SuggestSearch(MarketIndex index, Skills skills, People people)
         if (text.Length is < ShortestStart or > Longest) return [];
         var market = await index.Now(ct);
         var all = jobs ? market.Work : market.Talent;
-        var (before, last) = text.LastIndexOf(' ') is >= 0 and var at ? (text[..(at + 1)], text[(at + 1)..]) : ("", text);
+        var at = text.LastIndexOf(' ') + 1;
+        var (before, last) = (text[..at], text[at..]);
         SearchCondition[] visible = jobs || reader is not null ? []
             : [new AnyOf("visible", [new(SearchKey.Label(TalentColumns.Flag, TalentColumns.ForEveryone))])];
 

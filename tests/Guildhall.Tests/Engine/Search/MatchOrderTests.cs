@@ -31,12 +31,15 @@ public class MatchOrderTests
             var set = talent.Select([new AnyOf("in", [new(SearchKey.Label("in", "yes"))])]);
             var exact = Ranker.TopOfAll(document, index, 1_000, set.Contains);
             var seen = new List<(Guid Id, int Score)>();
-            while (Ranker.TopIds(job, index, document.Today, 60, set, seen.Count == 0 ? null : (seen[^1].Score, seen[^1].Id))
-                   is { Count: > 0 } page && seen.Count < 900)
+            while (seen.Count < 900 && Ranker.TopIds(job, index, document.Today, 60, set, Last(seen))
+                   is { Count: > 0 } page)
                 seen.AddRange(page);
             Assert.Equal(exact.Take(seen.Count), seen);
             Assert.Equal(Math.Min(set.Count, 900), seen.Count);
         }
+
+        static (int, Guid)? Last(List<(Guid Id, int Score)> seen) =>
+            seen.Count == 0 ? null : (seen[^1].Score, seen[^1].Id);
 
         SearchDocument One(FreelancerDocument f, int i = 0) => new(f.Id)
         {

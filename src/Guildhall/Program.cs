@@ -14,7 +14,7 @@ using Guildhall.Shared.Ui;
 using Guildhall.Shared.Web;
 using Guildhall.Talent;
 
-string[] modules = ["Mail", "RateScale", "Fees", "Payments"];
+string[] modules = ["Mail", "RateScale", "Fees", "Payments", "Matching"];
 // Started from anywhere, the program finds its settings and assets beside itself.
 var elsewhere = !File.Exists("appsettings.json")
     && !args.Any(a => a.StartsWith("--contentRoot", StringComparison.Ordinal));

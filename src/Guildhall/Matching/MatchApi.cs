@@ -79,7 +79,7 @@ sealed class MatchApi(
 
     DeveloperMatch One(MatchView view)
     {
-        var (row, match, who, _) = view;
+        var (row, match, who, _, _) = view;
         return new(new(row.FreelancerId, who.Person.Name, who.Card.Headline, who.Card.Rate, who.Card.Country,
                 $"/freelancers/{row.FreelancerId}"),
             row.Compatibility, row.Score, row.Finish, row.Confidence, Factors(match),

@@ -27,6 +27,18 @@ public sealed class MatchWords(Words words, Skills skills)
         _ => words["Held down by required skills"],
     };
 
+    /// <summary>For the head of a column.</summary>
+    public string Short(FactorKind kind) => kind switch
+    {
+        FactorKind.Skills => words["Skills"],
+        FactorKind.Expected => words["Expected"],
+        FactorKind.Text => words["Words"],
+        FactorKind.Availability => words["Time"],
+        FactorKind.Reputation => words["Reputation"],
+        FactorKind.Rate => words["Rate"],
+        _ => words["Place"],
+    };
+
     public string Of(Widening change) => change.Kind switch
     {
         "optional" => words["With {0} welcome instead of required, {1} would match instead of {2}.",

@@ -22,7 +22,16 @@ static class MatchingModule
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
-        services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>();
+        services.AddSingleton(
+            (configuration.GetSection("Guildhall:Matching").Get<MatchingOptions>() ?? new()).Checked());
+        services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>().AddScoped<RecommendJobs>();
+        services.AddScoped<RankingPolicies>().AddScoped<Groups>().AddScoped<ArrangeCandidates>();
+        services.AddScoped<ReadFairness>().AddScoped<CompareWeights>().AddScoped<PublishWeights>();
+        services.AddSingleton<FairWords>();
+        services.AddSingleton<ListLog>().AddHostedService<WriteLists>().AddSingleton<IStartupFilter, NoteOpenings>();
+        services.AddHandler<WeightsBegin, PublishWeights>();
+        services.AddRecurring<ForgetLists>(TimeSpan.FromHours(6));
+        services.AddRecurring<LearnWeights>(TimeSpan.FromDays(1));
         services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
         services.AddScoped<KeepFavourite>().AddScoped<ReadFavourites>();
         services.AddScoped<SuggestSearch>();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Guildhall.Accounts;
+using Guildhall.Matching;
 using Guildhall.Payments;
 using Guildhall.Shared;
 using Xunit;
@@ -16,6 +17,7 @@ public partial class SettingsTests
     [
         ("The site", "GUILDHALL", typeof(Settings)), ("Mail", "GUILDHALL__MAIL", typeof(MailSettings)),
         ("Fees", "GUILDHALL__FEES", typeof(FeesOptions)), ("Payments", "GUILDHALL__PAYMENTS", typeof(PaymentsOptions)),
+        ("Matching", "GUILDHALL__MATCHING", typeof(MatchingOptions)),
     ];
 
     static readonly Dictionary<string, string> Comments =

@@ -22,6 +22,9 @@ public sealed record ProposalCard(
 /// <summary>Somebody's proposal for a job.</summary>
 public sealed record ProposalPair(Guid JobId, Guid FreelancerId);
 
+/// <summary>Where somebody's proposal for a job stands.</summary>
+public sealed record ProposalAnswer(Guid JobId, Guid FreelancerId, ProposalState State);
+
 /// <summary>How many proposals a job has, by what the client has done with them.</summary>
 public sealed record ProposalCounts(int Live, int New, int Shortlisted);
 
@@ -70,6 +73,24 @@ public sealed class Proposals(Db db)
 
     static Task<List<ProposalPair>> Pairs(IQueryable<Proposal> which, CancellationToken ct) =>
         which.OrderBy(p => p.Id).Select(p => new ProposalPair(p.JobId, p.FreelancerId)).ToListAsync(ct);
+
+    /// <summary>Where everybody who wrote to these jobs stands; withdrawn ones left out.</summary>
+    public Task<List<ProposalAnswer>> AnswersTo(IEnumerable<Guid> jobIds, CancellationToken ct)
+    {
+        var ids = jobIds.Distinct().ToArray();
+        return Answers(All.Where(p => ids.Contains(p.JobId)), ct);
+    }
+
+    /// <summary>What these freelancers wrote to, and where it stands; withdrawn ones left out.</summary>
+    public Task<List<ProposalAnswer>> AnswersOf(IEnumerable<Guid> freelancerIds, CancellationToken ct)
+    {
+        var ids = freelancerIds.Distinct().ToArray();
+        return Answers(All.Where(p => ids.Contains(p.FreelancerId)), ct);
+    }
+
+    static Task<List<ProposalAnswer>> Answers(IQueryable<Proposal> which, CancellationToken ct) => which
+        .Where(p => p.State != ProposalState.Draft && p.State != ProposalState.Withdrawn).OrderBy(p => p.Id)
+        .Select(p => new ProposalAnswer(p.JobId, p.FreelancerId, p.State)).ToListAsync(ct);
 
     IQueryable<Proposal> All => db.Set<Proposal>().AsNoTracking();
 

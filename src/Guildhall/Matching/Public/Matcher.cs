@@ -1,7 +1,5 @@
-using Guildhall.Accounts.Public;
 using Guildhall.Engine.Matching;
 using Guildhall.Jobs.Public;
-using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +16,7 @@ public sealed record MatchCard(
 public sealed record JobForYou(JobView Job, Match Match);
 
 /// <summary>What other modules may ask of matching.</summary>
-public sealed class Matcher(
-    Db db, MarketIndex index, ReadMarket read, JobBoard board, ReadFeedback feedback, TimeProvider clock)
+public sealed class Matcher(Db db, RecommendJobs recommend)
 {
     /// <summary>The stored matches of a job, best first.</summary>
     public async Task<IReadOnlyList<MatchCard>> Top(Guid jobId, int k, CancellationToken ct) =>
@@ -37,15 +34,6 @@ public sealed class Matcher(
     /// <summary>
     /// The open jobs that suit a freelancer best, without those they set aside; none without a shown profile.
     /// </summary>
-    public async Task<IReadOnlyList<JobForYou>> JobsFor(Guid freelancerId, int k, CancellationToken ct)
-    {
-        var market = await index.Now(ct);
-        if (!market.Engine.HasFreelancer(freelancerId) || await read.One(freelancerId, ct) is not { } me) return [];
-        var aside = (await feedback.OfFreelancer(freelancerId, ct)).Values
-            .Where(f => f.Verdict == FeedbackVerdict.NotForMe).Select(f => f.JobId).ToHashSet();
-        var found = Ranker.TopJobs(me.Document, market.Engine, clock.Today(), k,
-            job => !aside.Contains(job) && !market.IsOwn(job, freelancerId));
-        var jobs = await board.Many(found.Select(m => m.JobId), ct);
-        return [.. found.Where(m => jobs.ContainsKey(m.JobId)).Select(m => new JobForYou(jobs[m.JobId], m))];
-    }
+    public Task<IReadOnlyList<JobForYou>> JobsFor(Guid freelancerId, int k, CancellationToken ct) =>
+        recommend.Run(freelancerId, k, ct);
 }

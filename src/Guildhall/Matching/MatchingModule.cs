@@ -48,6 +48,7 @@ static class MatchingModule
         services.AddHandler<JobPublished, RefreshMatches>();
         services.AddHandler<JobChanged, RefreshMatches>();
         services.AddHandler<FreelancerMoved, RefreshMatches>();
+        services.AddHandler<MatchesOwed, RefreshMatches>();
         services.AddHandler<ProposalSubmitted, RefreshMatches>();
         services.AddHandler<ProposalChanged, RefreshMatches>();
         services.AddRecurring<ForgetChanges>(TimeSpan.FromHours(6));

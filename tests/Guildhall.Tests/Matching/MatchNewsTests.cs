@@ -22,14 +22,14 @@ public class MatchNewsTests : OwnSiteTest
         var api = await Site.As(good);
         await api.Put("/api/v1/users/me/profile", MatchTests.Offer);
         var client = await Site.As(await Site.Client());
-        await client.Post("/api/v1/jobs", JobsSituations.JobBody("A first one, to warm up"));
-        await Until(() => Told(api, "A first one"));
+        await client.Post("/api/v1/jobs", JobsSituations.JobBody("Move our orders to PostgreSQL, again"));
+        await Until(() => Told(api, "again fits"));
 
         await client.Post("/api/v1/jobs", JobsSituations.JobBody());
-        var took = await Until(() => Told(api, "Move our orders"));
+        var took = await Until(() => Told(api, "PostgreSQL fits"));
 
         Assert.True(took < TimeSpan.FromSeconds(2), $"it took {took}");
-        var news = Assert.Single(await News(api, "Move our orders"));
+        var news = Assert.Single(await News(api, "PostgreSQL fits"));
         Assert.Matches(@"fits you: \d+ of 100\. Up to \$1,200\.00, \$1,200\.00 of it yours\.", (string?)news!["text"]);
         Assert.Contains("new to hiring", (string?)news["text"]);
     }
@@ -46,7 +46,7 @@ public class MatchNewsTests : OwnSiteTest
         await api.Put("/api/v1/users/me/profile/skills",
             new[] { new { Skill = "python", Level = 9 }, new { Skill = "postgresql", Level = 8 } });
 
-        await Until(() => Told(api, "Move our orders"));
+        await Until(() => Told(api, "PostgreSQL fits"));
     }
 
     static async Task<TimeSpan> Until(Func<Task<bool>> holds)

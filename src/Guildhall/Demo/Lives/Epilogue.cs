@@ -30,11 +30,15 @@ static class Epilogue
         var open = await theatre.Db.Set<JobEntity>().AsNoTracking().Where(j => j.State == JobState.Open)
             .OrderBy(j => j.PublishedAt).ToListAsync(ct);
         foreach (var job in open)
-            theatre.Db.Add(Owed.For(theatre.Matching, new JobChanged(job.Id, job.ClientId), soon, now, key: null));
+            theatre.Db.Add(Owed.For(
+                theatre.Matching, new MatchesOwed(job.Id, IsOld(theatre, job)), soon, now, key: null));
         await theatre.Db.SaveChangesAsync(ct);
         theatre.Db.ChangeTracker.Clear();
         return open;
     }
+
+    // Who fits a job that has been open for long was told then, not today.
+    static bool IsOld(Theatre theatre, JobEntity job) => job.PublishedAt < theatre.Clock.Today - Unread;
 
     /// <summary>The market reads what is committed, so the matches of open jobs are made last.</summary>
     public static async Task Match(Theatre theatre, IReadOnlyList<JobEntity> open, CancellationToken ct)
@@ -43,10 +47,8 @@ static class Epilogue
         {
             foreach (var job in open)
             {
-                await theatre.Get<RefreshMatches>().Job(job.Id, ct);
+                await theatre.Get<RefreshMatches>().Job(job.Id, ct, IsOld(theatre, job));
                 theatre.Db.ChangeTracker.Clear();
-                // Who fits a job that has been open for long was told then, not today.
-                if (job.PublishedAt < theatre.Clock.Today - Unread) theatre.Outbox.Forget();
                 await theatre.Outbox.Drain(theatre.Services, theatre.Db);
             }
             await theatre.Db.Set<Owed>().Where(j => j.Handler == theatre.Matching.Name).ExecuteDeleteAsync(ct);

@@ -40,9 +40,6 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>Hands out nothing of the news that waits.</summary>
-    public void Forget() => news.Clear();
-
     /// <summary>Hands out all news, and what that causes.</summary>
     public async Task Drain(IServiceProvider stage, Db db)
     {

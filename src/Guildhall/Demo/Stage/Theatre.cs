@@ -33,7 +33,7 @@ sealed class Theatre : IAsyncDisposable
         copy.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Outbox));
         copy.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(Outbox));
         Matching = cast.Services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<Subscription>()
-            .Single(s => s.Handler == typeof(RefreshMatches) && s.Message == typeof(JobChanged));
+            .Single(s => s.Handler == typeof(RefreshMatches) && s.Message == typeof(MatchesOwed));
         services = copy.BuildServiceProvider();
         scope = services.CreateAsyncScope();
         Db = Get<Db>();

@@ -8,6 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Matching;
 
+/// <summary>A job's matches are to be made; quietly: whoever fits knows of it already.</summary>
+public sealed record MatchesOwed(Guid JobId, bool Quietly);
+
 /// <summary>
 /// Candidate lists follow the market: a job's when it changes, those a profile belongs to when it changes, one pair
 /// when a proposal arrives. The computing is done outside the transaction that stores it.
@@ -16,12 +19,13 @@ sealed class RefreshMatches(
     Db db, StoreMatches store, MarketIndex index, ReadMarket read, Proposals proposals, ProposalScores scores,
     TimeProvider clock) :
     IDeliver<JobPublished>, IDeliver<JobChanged>, IDeliver<FreelancerMoved>,
-    IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>
+    IDeliver<ProposalSubmitted>, IDeliver<ProposalChanged>, IDeliver<MatchesOwed>
 {
     const int JobsOfAProfile = 20;
 
     public Task Deliver(JobPublished news, Guid jobId, CancellationToken ct) => store.Run(news.JobId, ct);
     public Task Deliver(JobChanged news, Guid jobId, CancellationToken ct) => Job(news.JobId, ct);
+    public Task Deliver(MatchesOwed news, Guid jobId, CancellationToken ct) => Job(news.JobId, ct, news.Quietly);
     public Task Deliver(FreelancerMoved news, Guid jobId, CancellationToken ct) => Profile(news.AccountId, ct);
 
     public Task Deliver(ProposalSubmitted news, Guid jobId, CancellationToken ct) =>
@@ -31,9 +35,9 @@ sealed class RefreshMatches(
         Pair(news.JobId, news.FreelancerId, ct);
 
     /// <summary>The job's list, and the score on every proposal it has.</summary>
-    public async Task Job(Guid job, CancellationToken ct)
+    public async Task Job(Guid job, CancellationToken ct, bool quietly = false)
     {
-        await store.Run(job, ct);
+        await store.Run(job, ct, quietly);
         var writers = (await proposals.OfJob(job, ct)).Where(p => p.IsLive).Select(p => p.FreelancerId).ToArray();
         var known = await db.Set<StoredMatch>().AsNoTracking()
             .Where(m => m.JobId == job && m.IsCurrent && writers.Contains(m.FreelancerId))
@@ -64,7 +68,8 @@ sealed class RefreshMatches(
 
     async Task Pair(Guid job, Guid freelancer, CancellationToken ct)
     {
-        if (await store.Run(job, freelancer, ct) is { } score)
+        // Who has written to a job need not be told of it.
+        if (await store.Run(job, freelancer, ct, quietly: true) is { } score)
             await db.Transact(() => scores.Note(job, freelancer, score, ct), ct);
     }
 }

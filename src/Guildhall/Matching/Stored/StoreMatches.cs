@@ -23,7 +23,7 @@ public sealed class StoreMatches(
     public const int MostTold = 10;
 
     /// <summary>The best of the whole market for this job, anew. Does nothing for a job that is not open.</summary>
-    public async Task Run(Guid jobId, CancellationToken ct)
+    public async Task Run(Guid jobId, CancellationToken ct, bool quietly = false)
     {
         if (await Open(jobId, ct) is not { } job) return;
         var market = await index.Now(ct);
@@ -33,16 +33,17 @@ public sealed class StoreMatches(
         var ids = found.Where(m => m.Compatibility > 0).Select(m => m.FreelancerId).ToArray();
         var people = await read.Freelancers(ids, ct);
         var made = ids.Where(people.ContainsKey).Select(id => Make(job, market, people[id])).ToArray();
-        await Keep(job, made, whole: true, ct);
+        await Keep(job, made, whole: true, quietly, ct);
     }
 
     /// <summary>The match of one pair, anew. Null when job or profile cannot be seen now.</summary>
-    public async Task<int?> Run(Guid jobId, Guid freelancerId, CancellationToken ct)
+    public async Task<int?> Run(
+        Guid jobId, Guid freelancerId, CancellationToken ct, bool quietly = false)
     {
         var market = await index.Now(ct);
         if (await Open(jobId, ct) is not { } job || await read.One(freelancerId, ct) is not { } who) return null;
         var made = Make(job, market, who);
-        await Keep(job, [made], whole: false, ct);
+        await Keep(job, [made], whole: false, quietly, ct);
         return made.Match.Compatibility;
     }
 
@@ -58,7 +59,8 @@ public sealed class StoreMatches(
         public Match Match => Rationale.Match;
     }
 
-    async Task Keep(JobView job, IReadOnlyList<Made> made, bool whole, CancellationToken ct)
+    async Task Keep(
+        JobView job, IReadOnlyList<Made> made, bool whole, bool quietly, CancellationToken ct)
     {
         var key = await signature.Key(ct);
         var schedule = await fees.Current(ct);
@@ -81,8 +83,10 @@ public sealed class StoreMatches(
                         MatchSignature.Sign(key, one.Rationale, now));
                 // Whom a job is offered to directly, its client tells.
                 if (!job.IsListed) continue;
-                if (row.ToldAt is not null || row.Compatibility < Strong || ++told > MostTold) continue;
+                if (row.ToldAt is not null || row.Compatibility < Strong) continue;
+                if (!quietly && ++told > MostTold) continue;
                 row.ToldAt = now;
+                if (quietly) continue;
                 db.Publish(News(job, row, schedule, record));
             }
         }, ct);

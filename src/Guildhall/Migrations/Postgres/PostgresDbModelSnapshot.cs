@@ -1053,6 +1053,24 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("matching_learned", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.ListOpening", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ListId", "ItemId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_openings", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.MarketChange", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1116,6 +1134,89 @@ namespace Guildhall.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("matching_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.RankingPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Explore")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Rerank")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Swap")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.ShownList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ExploredId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Items")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("Pair")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ViewerId", "At");
+
+                    b.ToTable("matching_lists", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.StoredMatch", b =>
@@ -1200,6 +1301,47 @@ namespace Guildhall.Migrations.Postgres
                     b.ToTable("matching_matches", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.WeightsProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_proposals", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.WeightsVersion", b =>
                 {
                     b.Property<string>("Version")
@@ -1217,6 +1359,12 @@ namespace Guildhall.Migrations.Postgres
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Rate")
                         .HasColumnType("integer");
 
@@ -1228,6 +1376,9 @@ namespace Guildhall.Migrations.Postgres
 
                     b.Property<int>("Text")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
 
                     b.HasKey("Version");
 

@@ -428,6 +428,28 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_lists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViewerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Policy = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Pair = table.Column<int>(type: "integer", nullable: true),
+                    IsSwapped = table.Column<bool>(type: "boolean", nullable: false),
+                    ExploredId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Quality = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_matches",
                 columns: table => new
                 {
@@ -458,6 +480,55 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_openings",
+                columns: table => new
+                {
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_openings", x => new { x.ListId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_policies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rerank = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Explore = table.Column<bool>(type: "boolean", nullable: false),
+                    Swap = table.Column<bool>(type: "boolean", nullable: false),
+                    ChosenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_policies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Base = table.Column<string>(type: "text", nullable: false),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -469,7 +540,10 @@ namespace Guildhall.Migrations.Postgres
                     Reputation = table.Column<int>(type: "integer", nullable: false),
                     Rate = table.Column<int>(type: "integer", nullable: false),
                     Place = table.Column<int>(type: "integer", nullable: false),
-                    Expected = table.Column<int>(type: "integer", nullable: false)
+                    Expected = table.Column<int>(type: "integer", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1241,11 +1315,11 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "matching_weights",
-                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "Rate", "Reputation", "Skills", "Text" },
+                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "PublishedAt", "PublishedBy", "Rate", "Reputation", "Skills", "Text", "Why" },
                 values: new object[,]
                 {
-                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, 1300, 1200, 5000, 800 },
-                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, 1300, 1100, 4600, 800 }
+                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, null, null, 1300, 1200, 5000, 800, null },
+                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, null, null, 1300, 1100, 4600, 800, null }
                 });
 
             migrationBuilder.InsertData(
@@ -1461,6 +1535,16 @@ namespace Guildhall.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_lists_At",
+                table: "matching_lists",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_lists_ViewerId_At",
+                table: "matching_lists",
+                columns: new[] { "ViewerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_matches_FreelancerId",
                 table: "matching_matches",
                 column: "FreelancerId");
@@ -1475,6 +1559,21 @@ namespace Guildhall.Migrations.Postgres
                 name: "IX_matching_matches_JobId_IsCurrent_Score",
                 table: "matching_matches",
                 columns: new[] { "JobId", "IsCurrent", "Score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_openings_At",
+                table: "matching_openings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_policies_At",
+                table: "matching_policies",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_proposals_At",
+                table: "matching_proposals",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_PersonId_At",
@@ -1732,7 +1831,19 @@ namespace Guildhall.Migrations.Postgres
                 name: "matching_learned");
 
             migrationBuilder.DropTable(
+                name: "matching_lists");
+
+            migrationBuilder.DropTable(
                 name: "matching_matches");
+
+            migrationBuilder.DropTable(
+                name: "matching_openings");
+
+            migrationBuilder.DropTable(
+                name: "matching_policies");
+
+            migrationBuilder.DropTable(
+                name: "matching_proposals");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

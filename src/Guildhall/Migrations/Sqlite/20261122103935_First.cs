@@ -426,6 +426,28 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_lists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ViewerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Items = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Pair = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsSwapped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExploredId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Quality = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_matches",
                 columns: table => new
                 {
@@ -456,6 +478,55 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_openings",
+                columns: table => new
+                {
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_openings", x => new { x.ListId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_policies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rerank = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Explore = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Swap = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChosenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_policies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Base = table.Column<string>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -467,7 +538,10 @@ namespace Guildhall.Migrations.Sqlite
                     Reputation = table.Column<int>(type: "INTEGER", nullable: false),
                     Rate = table.Column<int>(type: "INTEGER", nullable: false),
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    Expected = table.Column<int>(type: "INTEGER", nullable: false)
+                    Expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1239,11 +1313,11 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "matching_weights",
-                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "Rate", "Reputation", "Skills", "Text" },
+                columns: new[] { "Version", "Availability", "EffectiveFrom", "Expected", "Place", "PublishedAt", "PublishedBy", "Rate", "Reputation", "Skills", "Text", "Why" },
                 values: new object[,]
                 {
-                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, 1300, 1200, 5000, 800 },
-                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, 1300, 1100, 4600, 800 }
+                    { "v1", 1400, new DateOnly(2026, 1, 1), 0, 300, null, null, 1300, 1200, 5000, 800, null },
+                    { "v2", 1300, new DateOnly(2026, 11, 1), 600, 300, null, null, 1300, 1100, 4600, 800, null }
                 });
 
             migrationBuilder.InsertData(
@@ -1459,6 +1533,16 @@ namespace Guildhall.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_lists_At",
+                table: "matching_lists",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_lists_ViewerId_At",
+                table: "matching_lists",
+                columns: new[] { "ViewerId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_matches_FreelancerId",
                 table: "matching_matches",
                 column: "FreelancerId");
@@ -1473,6 +1557,21 @@ namespace Guildhall.Migrations.Sqlite
                 name: "IX_matching_matches_JobId_IsCurrent_Score",
                 table: "matching_matches",
                 columns: new[] { "JobId", "IsCurrent", "Score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_openings_At",
+                table: "matching_openings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_policies_At",
+                table: "matching_policies",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_proposals_At",
+                table: "matching_proposals",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_PersonId_At",
@@ -1730,7 +1829,19 @@ namespace Guildhall.Migrations.Sqlite
                 name: "matching_learned");
 
             migrationBuilder.DropTable(
+                name: "matching_lists");
+
+            migrationBuilder.DropTable(
                 name: "matching_matches");
+
+            migrationBuilder.DropTable(
+                name: "matching_openings");
+
+            migrationBuilder.DropTable(
+                name: "matching_policies");
+
+            migrationBuilder.DropTable(
+                name: "matching_proposals");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guildhall.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122101521_First")]
+    [Migration("20261122103935_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1051,6 +1051,24 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("matching_learned", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.ListOpening", b =>
+                {
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListId", "ItemId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_openings", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.MarketChange", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1112,6 +1130,89 @@ namespace Guildhall.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("matching_feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.RankingPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChosenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Explore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rerank")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Swap")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.ShownList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExploredId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSwapped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Items")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Pair")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ViewerId", "At");
+
+                    b.ToTable("matching_lists", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.StoredMatch", b =>
@@ -1196,6 +1297,47 @@ namespace Guildhall.Migrations.Sqlite
                     b.ToTable("matching_matches", (string)null);
                 });
 
+            modelBuilder.Entity("Guildhall.Matching.WeightsProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("matching_proposals", (string)null);
+                });
+
             modelBuilder.Entity("Guildhall.Matching.WeightsVersion", b =>
                 {
                     b.Property<string>("Version")
@@ -1213,6 +1355,12 @@ namespace Guildhall.Migrations.Sqlite
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Rate")
                         .HasColumnType("INTEGER");
 
@@ -1224,6 +1372,9 @@ namespace Guildhall.Migrations.Sqlite
 
                     b.Property<int>("Text")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Version");
 

@@ -17,6 +17,14 @@ public sealed class Invitations(Db db)
             .OrderBy(i => i.ExpiresAt).ThenBy(i => i.Id).Take(50)
             .Select(i => new WaitingInvitation(i.Id, i.JobId, i.ClientId, i.SentAt, i.ExpiresAt)).ToListAsync(ct);
 
+    /// <summary>Whom the clients of these jobs asked, whatever became of it.</summary>
+    public Task<List<ProposalPair>> To(IEnumerable<Guid> jobIds, CancellationToken ct)
+    {
+        var ids = jobIds.Distinct().ToArray();
+        return db.Set<Invitation>().AsNoTracking().Where(i => ids.Contains(i.JobId)).OrderBy(i => i.Id)
+            .Select(i => new ProposalPair(i.JobId, i.FreelancerId)).ToListAsync(ct);
+    }
+
     /// <summary>Where the invitations to a job stand, by freelancer.</summary>
     public Task<Dictionary<Guid, InvitationState>> OfJob(Guid jobId, CancellationToken ct) =>
         db.Set<Invitation>().AsNoTracking().Where(i => i.JobId == jobId)

@@ -8,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Matching;
 
 /// <summary>
-/// Every night: what people opened, praised, shortlisted and hired out of the lists they were shown, position weighed
-/// out, becomes weights that might be better. They are put before an operator with their evidence and never count by
-/// themselves.
+/// Every night: what people opened, praised, invited, shortlisted and hired out of the lists they were shown, position
+/// weighed out, becomes weights that might be better. They are put before an operator with their evidence and never
+/// count by themselves.
 /// </summary>
-public sealed class LearnWeights(Db db, WeightsBook book, Proposals proposals) : IRecur
+public sealed class LearnWeights(
+    Db db, WeightsBook book, Proposals proposals, Invitations invitations) : IRecur
 {
     // The newest lists that are read: a night's work, not a week's.
     const int MostLists = 20_000;
@@ -38,7 +39,7 @@ public sealed class LearnWeights(Db db, WeightsBook book, Proposals proposals) :
             .OrderByDescending(l => l.At).Take(MostLists).ToListAsync(ct);
         var openings = (await db.Set<ListOpening>().AsNoTracking().ToListAsync(ct))
             .ToLookup(o => o.ListId, o => o.ItemId);
-        var outcomes = await Outcomes.Read(db, proposals, rows, ct);
+        var outcomes = await Outcomes.Read(db, proposals, invitations, rows, ct);
         var (lists, pairs) = (new List<LearningList>(), new List<DrawnPair>());
         // The same page of the same list, looked at again on the same day, is one look.
         foreach (var look in rows.GroupBy(l => (l.ViewerId, l.SubjectId, l.From, l.Policy, l.At.Date)))

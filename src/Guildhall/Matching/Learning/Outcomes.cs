@@ -10,13 +10,16 @@ public sealed class Outcomes
     const int Opened = 1, Praised = 2, Answered = 3, Hired = 4;
 
     readonly Dictionary<(Guid Job, Guid Freelancer), ProposalState> answers = [];
+    readonly HashSet<(Guid Job, Guid Freelancer)> invited = [];
     readonly Dictionary<(Guid Job, Guid Freelancer, FeedbackSide Side), FeedbackVerdict> said = [];
 
     public static async Task<Outcomes> Read(
-        Db db, Proposals proposals, IReadOnlyCollection<ShownList> lists, CancellationToken ct)
+        Db db, Proposals proposals, Invitations invitations, IReadOnlyCollection<ShownList> lists,
+        CancellationToken ct)
     {
-        var found = await Of(
-            proposals, lists.Where(l => l.Place == ListPlace.Candidates).Select(l => l.SubjectId), ct);
+        var jobs = lists.Where(l => l.Place == ListPlace.Candidates).Select(l => l.SubjectId).Distinct().ToArray();
+        var found = await Of(proposals, jobs, ct);
+        foreach (var pair in await invitations.To(jobs, ct)) found.invited.Add((pair.JobId, pair.FreelancerId));
         var people = lists.Where(l => l.Place == ListPlace.Recommendations).Select(l => l.SubjectId);
         found.Add(await proposals.AnswersOf(people, ct));
         foreach (var one in await db.Set<MatchFeedback>().AsNoTracking().ToListAsync(ct))
@@ -50,7 +53,8 @@ public sealed class Outcomes
         if (verdict == FeedbackVerdict.NotForMe) return (0, true);
         var praised = verdict == FeedbackVerdict.Good;
         // That a freelancer wrote is the freelancer's choice; what the client makes of it is the client's.
-        var done = isClient ? Chosen(job, freelancer) : answers.ContainsKey((job, freelancer)) ? Answered : 0;
+        var done = isClient ? Math.Max(Chosen(job, freelancer), invited.Contains((job, freelancer)) ? Answered : 0)
+            : answers.ContainsKey((job, freelancer)) ? Answered : 0;
         return (Math.Max(done, praised ? Praised : opened ? Opened : 0), opened || praised);
     }
 

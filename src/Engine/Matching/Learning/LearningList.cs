@@ -6,7 +6,9 @@ namespace Guildhall.Engine.Matching.Learning;
 /// <param name="Shares">As <see cref="FactorShares.Of"/> gives them, in thousandths.</param>
 /// <param name="Ceiling">As <see cref="FactorShares.CeilingOf"/> gives it, in sub-points.</param>
 /// <param name="Length">Characters of the profile's text: for the control that orders by length.</param>
-/// <param name="Gain">0: nothing came of it; 1 opened, 2 called good, 3 invited, shortlisted or answered, 4 hired.</param>
+/// <param name="Gain">
+/// 0: nothing came of it; 1 opened, 2 called good, 3 invited, shortlisted or answered, 4 hired.
+/// </param>
 /// <param name="ByPosition">
 /// Whether the gain needed the item to be seen in this list: then position played a part and is weighed out.
 /// </param>

@@ -4,6 +4,7 @@ using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Matching.Favourites;
 using Guildhall.Matching.Public;
+using Guildhall.Matching.SavedSearches;
 using Guildhall.Reputation.Public;
 using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Web;
@@ -33,6 +34,10 @@ static class MatchingModule
         services.AddRecurring<ForgetLists>(TimeSpan.FromHours(6));
         services.AddRecurring<LearnWeights>(TimeSpan.FromDays(1));
         services.AddScoped<TalentSearch>().AddScoped<JobSearch>().AddScoped<SearchApi>();
+        services.AddScoped<RunSavedSearch>().AddScoped<SaveSearch>().AddScoped<ReadSearches>();
+        services.AddHandler<FreelancerMoved, SendAlerts>();
+        services.AddHandler<JobMoved, SendAlerts>();
+        services.AddRecurring<SendDigests>(TimeSpan.FromHours(1));
         services.AddScoped<KeepFavourite>().AddScoped<ReadFavourites>();
         services.AddScoped<SuggestSearch>();
         services.AddHandler<ProfilePublished, FollowMarket>();
@@ -65,5 +70,7 @@ static class MatchingModule
         KeepFavourite.Map(routes);
         ReadFavourites.Map(routes);
         SuggestSearch.Map(routes);
+        SaveSearch.Map(routes);
+        ReadSearches.Map(routes);
     }
 }

@@ -14,7 +14,8 @@ static class NotificationsModule
             services.GetRequiredService<Teller>().Unread(person, ct)));
         services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
         services.AddNews<ProposalNews>().AddNews<InvitationNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
-        services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>();
+        services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>()
+            .AddNews<SearchNews>();
     }
 
     /// <summary>Subscribes to every event the class handles.</summary>

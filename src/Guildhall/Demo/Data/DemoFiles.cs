@@ -79,3 +79,5 @@ sealed record InvitationData(
     string Job, string Freelancer, int InDays, string State, string Note, string? Reason, string? ReasonNote);
 
 sealed record FavouriteData(string Owner, string? Freelancer, string? Job, int InDays, string Note);
+
+sealed record SearchData(string Owner, string Kind, string Name, string Query, int InDays);

@@ -2,6 +2,8 @@ using Guildhall.Demo.Data;
 using Guildhall.Demo.Stage;
 using Guildhall.Hiring.Inviting;
 using Guildhall.Hiring.Public;
+using Guildhall.Matching.SavedSearches;
+using Guildhall.Shared.Data;
 using Guildhall.Talent.Public;
 
 namespace Guildhall.Demo.Lives;
@@ -39,6 +41,29 @@ sealed class InterestLife(Theatre theatre, Tale tale, Townsfolk people)
     {
         foreach (var data in favourites)
             if (data.Freelancer is { } person) Keep(data, FavouriteKind.Freelancer, () => people.Id(person));
+        foreach (var data in DemoFiles.Read<SearchData[]>("searches.json"))
+        {
+            var at = theatre.Moments.On(data.InDays, people.Zone(data.Owner), data.Owner + data.Name);
+            tale.At(at, () =>
+            {
+                theatre.Db.Add(Search(data, at));
+                return theatre.Db.SaveChangesAsync();
+            });
+        }
+    }
+
+    // The market is not read before the end of the tale, so the search is kept without trying it.
+    SavedSearch Search(SearchData data, DateTime at)
+    {
+        var kind = Enum.Parse<SearchKind>(data.Kind, ignoreCase: true);
+        var search = new SavedSearch
+        {
+            OwnerId = people.Id(data.Owner), Kind = kind, CreatedAt = at,
+            Query = RunSavedSearch.Canonical(kind, data.Query),
+        };
+        search.Choose(data.Name, AlertChoice.Daily, at);
+        search.Look(at);
+        return search;
     }
 
     void Keep(FavouriteData data, FavouriteKind kind, Func<Guid> subject) => tale.At(

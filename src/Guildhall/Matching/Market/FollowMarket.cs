@@ -12,6 +12,9 @@ namespace Guildhall.Matching;
 /// <summary>The index has something new to read of this freelancer.</summary>
 public sealed record FreelancerMoved(Guid AccountId);
 
+/// <summary>The index has something new to read of this job.</summary>
+public sealed record JobMoved(Guid JobId);
+
 /// <summary>Whatever changes what the index holds becomes a numbered change for every node.</summary>
 sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
     IHandle<ProfilePublished>, IHandle<ProfileChanged>, IHandle<ReputationChanged>, IHandle<ContractCompleted>,
@@ -45,7 +48,11 @@ sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
         return Note(MarketSubject.Freelancer, id);
     }
 
-    Task Job(Guid id) => Note(MarketSubject.Job, id);
+    Task Job(Guid id)
+    {
+        db.Publish(new JobMoved(id)); // the same
+        return Note(MarketSubject.Job, id);
+    }
 
     Task Note(MarketSubject subject, Guid id)
     {

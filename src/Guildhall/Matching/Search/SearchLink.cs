@@ -25,6 +25,13 @@ public sealed class SearchLink(string path, IQueryCollection query, IReadOnlyCol
     /// <summary>From after somebody on.</summary>
     public string After(string cursor) => Url(Kept(["page", "cursor"]).Append(new("cursor", cursor)));
 
+    /// <summary>Where this search is kept under a name.</summary>
+    public string Save(string kind) => QueryHelpers.AddQueryString("/my/searches/new", new Dictionary<string, string?>
+    {
+        ["kind"] = kind, ["query"] = QueryHelpers.AddQueryString("", Kept(["page", "cursor"])).TrimStart('?'),
+        ["name"] = this["q"] ?? this["skills"],
+    });
+
     IEnumerable<KeyValuePair<string, string?>> Kept(string[] keys) => asked.Where(a => !keys.Contains(a.Key));
 
     string Url(IEnumerable<KeyValuePair<string, string?>> parts) => QueryHelpers.AddQueryString(path, parts);

@@ -529,6 +529,40 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_search_alerts",
+                columns: table => new
+                {
+                    SearchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_search_alerts", x => new { x.SearchId, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_searches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Alerts = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AlertsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_searches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -1576,6 +1610,17 @@ namespace Guildhall.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_searches_Kind_Alerts",
+                table: "matching_searches",
+                columns: new[] { "Kind", "Alerts" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_searches_OwnerId_Kind_Query",
+                table: "matching_searches",
+                columns: new[] { "OwnerId", "Kind", "Query" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_PersonId_At",
                 table: "notifications",
                 columns: new[] { "PersonId", "At" });
@@ -1844,6 +1889,12 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "matching_proposals");
+
+            migrationBuilder.DropTable(
+                name: "matching_search_alerts");
+
+            migrationBuilder.DropTable(
+                name: "matching_searches");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Guildhall.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122103939_First")]
+    [Migration("20261122104845_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1169,6 +1169,72 @@ namespace Guildhall.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("matching_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.SavedSearches.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AlertsSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Alerts");
+
+                    b.HasIndex("OwnerId", "Kind", "Query")
+                        .IsUnique();
+
+                    b.ToTable("matching_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.SavedSearches.ToldResult", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SearchId", "SubjectId");
+
+                    b.ToTable("matching_search_alerts", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.ShownList", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Guildhall.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122103935_First")]
+    [Migration("20261122104840_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1162,6 +1162,72 @@ namespace Guildhall.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("matching_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.SavedSearches.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AlertsSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Alerts");
+
+                    b.HasIndex("OwnerId", "Kind", "Query")
+                        .IsUnique();
+
+                    b.ToTable("matching_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Guildhall.Matching.SavedSearches.ToldResult", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SearchId", "SubjectId");
+
+                    b.ToTable("matching_search_alerts", (string)null);
                 });
 
             modelBuilder.Entity("Guildhall.Matching.ShownList", b =>

@@ -527,6 +527,40 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_search_alerts",
+                columns: table => new
+                {
+                    SearchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_search_alerts", x => new { x.SearchId, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matching_searches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Alerts = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AlertsSince = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_searches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_weights",
                 columns: table => new
                 {
@@ -1574,6 +1608,17 @@ namespace Guildhall.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_searches_Kind_Alerts",
+                table: "matching_searches",
+                columns: new[] { "Kind", "Alerts" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_searches_OwnerId_Kind_Query",
+                table: "matching_searches",
+                columns: new[] { "OwnerId", "Kind", "Query" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_PersonId_At",
                 table: "notifications",
                 columns: new[] { "PersonId", "At" });
@@ -1842,6 +1887,12 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "matching_proposals");
+
+            migrationBuilder.DropTable(
+                name: "matching_search_alerts");
+
+            migrationBuilder.DropTable(
+                name: "matching_searches");
 
             migrationBuilder.DropTable(
                 name: "matching_weights");

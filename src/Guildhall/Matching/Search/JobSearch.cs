@@ -121,6 +121,7 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         var currency = input.Currency(asked.Currency);
         var (min, max) = (input.Amount(asked.MinBudget, "min_budget", currency),
             input.Amount(asked.MaxBudget, "max_budget", currency));
+        input.Range(min, max, "min_budget");
         if (min is not null || max is not null) Label("budget", JobColumns.Currency, currency);
         if (min is { } least) all.Add(new Between("budget", JobColumns.Most, least.Minor, long.MaxValue));
         if (max is { } most) all.Add(new Between("budget", JobColumns.Least, 0, most.Minor));

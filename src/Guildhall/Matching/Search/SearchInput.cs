@@ -61,6 +61,13 @@ sealed class SearchInput
         return null;
     }
 
+    /// <summary>Says so when nothing can lie between the two.</summary>
+    public void Range(Money? from, Money? to, string field)
+    {
+        if (from is { } least && to is { } most && least.Currency == most.Currency && least > most)
+            Errors.TryAdd(field, $"The lower end is above the upper end.");
+    }
+
     /// <summary>Offset from UTC in minutes.</summary>
     public int? Zone(string? value, DateTime now)
     {

@@ -147,6 +147,7 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         var currency = input.Currency(asked.Currency);
         var (min, max) = (input.Amount(asked.MinRate, "min_rate", currency),
             input.Amount(asked.MaxRate, "max_rate", currency));
+        input.Range(min, max, "min_rate");
         if (min is not null || max is not null)
         {
             Label("rate", TalentColumns.Currency, currency);

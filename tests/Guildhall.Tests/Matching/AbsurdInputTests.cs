@@ -64,7 +64,8 @@ public class AbsurdInputTests(Site site) : SiteTest(site)
         var client = await Site.Client();
         var plain = await Site.ShownFreelancer("Paula Plain", ("python", 8), ("postgresql", 7));
         var loud = await Site.ShownFreelancer("Lars Loud", ("python", 8), ("postgresql", 7));
-        await (await Site.As(plain)).Put("/api/v1/users/me/profile", new { Headline = "Data people trust", Bio = "I." });
+        await (await Site.As(plain)).Put("/api/v1/users/me/profile",
+            new { Headline = "Data people trust", Bio = "I." });
         await (await Site.As(loud)).Put("/api/v1/users/me/profile",
             new { Headline = "Data people trust", Bio = $"I. {Order}" });
         await Site.Drain();

@@ -78,7 +78,7 @@ static class Hosting
         Directory.CreateDirectory(settings.Data);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        // Asked first, because migrating compares the whole model with its snapshot; a test does that for every change.
+        // Asked first: migrating takes a lock in the database, which a start without a migration need not.
         if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
         foreach (var step in services.GetServices<AfterMigration>()) await step.Run(db, CancellationToken.None);
         // Made now rather than at first use, which may be inside a transaction that holds SQLite's only writer.

@@ -169,6 +169,7 @@ public class SearchTests : OwnSiteTest
 
         var skill = Assert.Single(await Offered("kuber"), o => (string?)o["kind"] == "skill");
         Assert.Equal(("Kubernetes", 1), ((string?)skill["text"], (int)skill["count"]!));
+        Assert.DoesNotContain(await Offered("kuber"), o => (string?)o["kind"] == "word");
         Assert.Contains(await Offered("k8s"), o => (string?)o["text"] == "Kubernetes");
         Assert.Contains(await Offered("pipel"), o => (string?)o["text"] == "pipeline" && (int)o["count"]! == 1);
         var person = Assert.Single(await Offered("ana altam"), o => (string?)o["kind"] == "name");

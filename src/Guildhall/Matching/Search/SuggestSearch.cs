@@ -37,7 +37,7 @@ sealed class SuggestSearch(MarketIndex index, Skills skills, People people)
         var start = Tokenizer.Tokenize(last) is [.., var token] ? token.Text : "";
         if (start.Length < ShortestStart) return found;
         found.AddRange(all.Endings(start, MostWords).Select(word =>
-                new Suggestion("word", before + word, Count(all, visible, SearchKey.Word(word)), null))
+                new Suggestion("word", before + Spoken(word), Count(all, visible, SearchKey.Word(word)), null))
             .Where(s => s.Count > 0 && !found.Exists(f => f.Text.Equals(s.Text, StringComparison.OrdinalIgnoreCase))));
         if (!jobs) found.AddRange(await Names(all, visible, text, ct));
         return found;
@@ -45,6 +45,9 @@ sealed class SuggestSearch(MarketIndex index, Skills skills, People people)
 
     static int Count(SearchIndex all, SearchCondition[] visible, ulong key) =>
         all.Find(new() { Conditions = [.. visible, new AnyOf("q", [new(key)])] }).Total;
+
+    // Words are kept without a plural s; a name that ends in one is shown whole.
+    string Spoken(string word) => skills.Find(word) is null && skills.Find(word + "s") is not null ? word + "s" : word;
 
     // Every word typed begins a word of the name.
     async Task<IEnumerable<Suggestion>> Names(

@@ -64,7 +64,7 @@ public sealed class Freelancers(Db db, People people)
     {
         var profiles = await which.OrderBy(p => p.AccountId).ToListAsync(ct);
         if (profiles.Count == 0) return [];
-        var suspended = await people.Suspended(ct);
+        var suspended = await people.Suspended(ct, [.. profiles.Select(p => p.AccountId)]);
         profiles.RemoveAll(p => suspended.Contains(p.AccountId));
         var skills = (await which.SelectMany(p => p.Skills).ToListAsync(ct)).ToLookup(s => s.AccountId);
         var shown = which.SelectMany(p => p.Portfolio).Select(i => new { i.AccountId, i.Title, i.Summary, i.SkillIds });

@@ -6,7 +6,13 @@ using Guildhall.Engine.Matching;
 using Guildhall.Engine.Search;
 
 // search N [queries]
+// search --fill FILE N: into the unused SQLite file of a site, for bench/search/http.mjs
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args[0] == "--fill")
+{
+    Fill.Run(args[1], int.Parse(args[2]));
+    return;
+}
 var count = int.Parse(args[0]);
 var queries = args.Length > 1 && int.TryParse(args[1], out var q) ? q : 500;
 var corpus = new Corpus(2026, 0);

@@ -13,8 +13,9 @@ static class Fill
     static readonly string[] countries =
         "AR BR CA CL CO DE DK ES FR GB GR ID IN IT JP KE MX NG NL NO PE PL PT RO SE TR UA US VN ZA".Split(' ');
     static readonly string[] zones =
-        ["Europe/Madrid", "America/Argentina/Buenos_Aires", "Asia/Kolkata", "America/New_York", "Africa/Lagos"];
-    static readonly string[] names = "Ana Beto Caro Dora Emil Fela Gil Hana Ivo Jana Karl Lola Mira Nils Olga".Split(' ');
+        "Europe/Madrid America/Argentina/Buenos_Aires Asia/Kolkata America/New_York Africa/Lagos".Split(' ');
+    static readonly string[] names =
+        "Ana Beto Caro Dora Emil Fela Gil Hana Ivo Jana Karl Lola Mira Nils Olga".Split(' ');
 
     public static void Run(string file, int count)
     {
@@ -26,8 +27,8 @@ static class Fill
         for (var from = 0; from < count; from += 50_000)
         {
             using var all = db.BeginTransaction();
-            using var account = Command(db, "INSERT INTO accounts VALUES ($0,$1,$2,0,1,0,'freelancer','Active',$3,$4,'en',"
-                + "NULL,0,$5,$6,$5,$6,1,NULL,$0,$0,NULL,0,0,NULL,0,0,NULL)", 7);
+            using var account = Command(db, "INSERT INTO accounts VALUES "
+                + "($0,$1,$2,0,1,0,'freelancer','Active',$3,$4,'en',NULL,0,$5,$6,$5,$6,1,NULL,$0,$0,NULL,0,0,NULL,0,0,NULL)", 7);
             using var profile = Command(db, "INSERT INTO talent_profiles VALUES "
                 + "($0,$1,$2,$3,$4,$5,'',$6,$7,$8,$9,'Everyone',$10,$10,0,$11)", 12);
             using var skill = Command(db, "INSERT OR IGNORE INTO talent_profile_skills VALUES ($0,$1,$2,$3,$4)", 5);

@@ -28,7 +28,8 @@ static class Fill
         {
             using var all = db.BeginTransaction();
             using var account = Command(db, "INSERT INTO accounts VALUES "
-                + "($0,$1,$2,0,1,0,'freelancer','Active',$3,$4,'en',NULL,0,$5,$6,$5,$6,1,NULL,$0,$0,NULL,0,0,NULL,0,0,NULL)", 7);
+                + "($0,$1,$2,0,1,0,'freelancer','Active',$3,$4,'en',"
+                + "NULL,0,$5,$6,$5,$6,1,NULL,$0,$0,NULL,0,0,NULL,0,0,NULL)", 7);
             using var profile = Command(db, "INSERT INTO talent_profiles VALUES "
                 + "($0,$1,$2,$3,$4,$5,'',$6,$7,$8,$9,'Everyone',$10,$10,0,$11)", 12);
             using var skill = Command(db, "INSERT OR IGNORE INTO talent_profile_skills VALUES ($0,$1,$2,$3,$4)", 5);
@@ -44,7 +45,8 @@ static class Fill
                     $"f{i}@bench.example", $"F{i}@BENCH.EXAMPLE");
                 var languages = string.Join(',', f.Languages.Select(l => $$"""{"Code":"{{l}}","Level":"C1"}"""));
                 Set(profile, id, f.Text[..Math.Min(80, f.Text.Length)], f.Text, f.HourlyRateMinor, f.Currency,
-                    f.ExperienceYears, Country(f.Country!), zone, f.WeeklyHours is { } hours ? Math.Min(hours, 80) : null,
+                    f.ExperienceYears, Country(f.Country!), zone,
+                    f.WeeklyHours is { } hours ? Math.Min(hours, 80) : null,
                     f.EarliestStart?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), at, $"[{languages}]");
                 foreach (var claim in f.Claims)
                     Set(skill, id, skills[claim.SkillId % skills.Length], claim.Level, claim.Verified ? 1 : 0, at);

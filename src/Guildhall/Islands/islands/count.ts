@@ -40,7 +40,7 @@ class XCount extends HTMLElement {
   }
 
   #words(total: number) {
-    const words = this.getAttribute(total === 1 ? 'one' : 'many') ?? '{0}';
+    const words = this.getAttribute(total === 1 ? 'single' : 'many') ?? '{0}';
     return words.replace('{0}', total.toLocaleString(document.documentElement.lang));
   }
 

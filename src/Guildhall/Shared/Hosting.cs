@@ -19,7 +19,7 @@ static class Hosting
 {
     public static void AddHouse(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(settings).AddSingleton<MovableClock>();
+        services.AddSingleton(settings).AddSingleton<Opening>().AddSingleton<MovableClock>();
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<MovableClock>());
         services.AddData(settings);
         services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
@@ -52,6 +52,8 @@ static class Hosting
 
     public static void UseHouse(this WebApplication app)
     {
+        var opening = app.Services.GetRequiredService<Opening>();
+        app.Use(async (http, next) => { await next(http); opening.Answered(); });
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization(o =>

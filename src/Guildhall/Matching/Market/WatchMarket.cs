@@ -8,7 +8,7 @@ namespace Guildhall.Matching;
 /// <summary>
 /// Loads the market behind the first page's back, then looks every second for what other nodes changed.
 /// </summary>
-sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : BackgroundService
+sealed class WatchMarket(Opening opening, MarketIndex index, ILogger<WatchMarket> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -24,7 +24,7 @@ sealed class WatchMarket(MarketIndex index, ILogger<WatchMarket> log) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
-        await Task.Yield();
+        await opening.Wait(ct);
         for (var round = 0; !ct.IsCancellationRequested; round++)
         {
             try

@@ -15,7 +15,6 @@ public sealed class MarketIndex(
     /// <summary>From so many freelancers on, mapping a file is much faster than reading everybody again.</summary>
     public const int WorthKeeping = 20_000;
 
-
     // A change may commit after one with a higher number: look back this far, and skip what was applied.
     const int LookBack = 256;
 
@@ -23,15 +22,16 @@ public sealed class MarketIndex(
     readonly HashSet<long> applied = [];
     volatile Market? market;
     long last, kept = -1;
-    int stale;
+    int told, caughtUp;
     NodeSignal? signal;
 
     /// <summary>Something changed: the next reader of every node catches up first.</summary>
-    public NodeSignal Signal => signal ??= new("market", () => Volatile.Write(ref stale, 1));
+    public NodeSignal Signal => signal ??= new("market", () => Interlocked.Increment(ref told));
 
     /// <summary>The market with everything this node was told of.</summary>
     public ValueTask<Market> Now(CancellationToken ct) =>
-        market is { } known && Volatile.Read(ref stale) == 0 && known.Taxonomy == skills.Meaning
+        Volatile.Read(ref caughtUp) == Volatile.Read(ref told)
+        && market is { } known && known.Taxonomy == skills.Meaning
             ? new(known) : new(Refresh(ct));
 
     /// <summary>Reads what changed since the last look, or everything the first time.</summary>
@@ -40,20 +40,11 @@ public sealed class MarketIndex(
         await turn.WaitAsync(ct);
         try
         {
-            Volatile.Write(ref stale, 0);
-            await using var scope = scopes.CreateAsyncScope();
-            var (db, read) = (scope.ServiceProvider.GetRequiredService<Db>(),
-                scope.ServiceProvider.GetRequiredService<ReadMarket>());
-            var known = market;
-            if (known is null) known = market = await Restore(db, read, ct);
-            if (known is null || known.Taxonomy != skills.Meaning) return market = await Load(db, read, ct);
-            var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
-                .OrderBy(c => c.Sequence).ToListAsync(ct);
-            var fresh = changes.Where(c => !applied.Contains(c.Sequence)).ToArray();
-            if (fresh.Length == 0) return known;
-            known = await read.Again(known, fresh, ct);
-            Note(fresh.Select(c => c.Sequence));
-            return market = known;
+            // Whoever reads meanwhile waits for this: it may miss what it was told before.
+            var heard = Volatile.Read(ref told);
+            var now = market = await Read(ct);
+            Volatile.Write(ref caughtUp, heard);
+            return now;
         }
         catch
         {
@@ -64,6 +55,22 @@ public sealed class MarketIndex(
         {
             turn.Release();
         }
+    }
+
+    async Task<Market> Read(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, read) = (scope.ServiceProvider.GetRequiredService<Db>(),
+            scope.ServiceProvider.GetRequiredService<ReadMarket>());
+        var known = market ?? await Restore(db, read, ct);
+        if (known is null || known.Taxonomy != skills.Meaning) return await Load(db, read, ct);
+        var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
+            .OrderBy(c => c.Sequence).ToListAsync(ct);
+        var fresh = changes.Where(c => !applied.Contains(c.Sequence)).ToArray();
+        if (fresh.Length == 0) return known;
+        known = await read.Again(known, fresh, ct);
+        Note(fresh.Select(c => c.Sequence));
+        return known;
     }
 
     /// <summary>

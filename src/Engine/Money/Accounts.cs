@@ -7,8 +7,9 @@ namespace Guildhall.Engine.Money;
 public enum AccountKind
 {
     ClientWallet, ProcessorClearing, Escrow, FeesHeld, FreelancerPending, FreelancerAvailable, PayoutsInTransit, Bank,
-    FeeRevenue, SubscriptionRevenue, PostingRevenue, VerificationRevenue, TaxPayable, CreditsLiability, CauseFund,
-    CarbonFund, DisputeCost, ChargebackLoss, PromotionExpense, ProcessorCost, FxDifference, TokenRewards,
+    FeeRevenue, SubscriptionRevenue, PostingRevenue, VerificationRevenue, PlacementRevenue, TaxPayable,
+    CreditsLiability, CauseFund, CarbonFund, DisputeCost, ChargebackLoss, PromotionExpense, ProcessorCost,
+    FxDifference, TokenRewards,
 }
 
 /// <summary>The side on which an account grows.</summary>
@@ -54,6 +55,7 @@ public static class AccountKinds
         House(AccountKind.SubscriptionRevenue, "subscription_revenue", credit),
         House(AccountKind.PostingRevenue, "posting_revenue", credit),
         House(AccountKind.VerificationRevenue, "verification_revenue", credit),
+        House(AccountKind.PlacementRevenue, "placement_revenue", credit),
         House(AccountKind.DisputeCost, "dispute_cost", debit),
         House(AccountKind.ChargebackLoss, "chargeback_loss", debit),
         House(AccountKind.PromotionExpense, "promotion_expense", debit),

@@ -75,5 +75,5 @@ public static class JournalKinds
     public const string Deposit = "deposit", Fund = "fund", Release = "release", PartialRelease = "partial_release",
         Refund = "refund", DisputeFee = "dispute_fee", Settle = "settle", PayoutRequested = "payout_requested",
         PayoutSent = "payout_sent", PayoutPaid = "payout_paid", PayoutReturned = "payout_returned", Sale = "sale",
-        Reversal = "reversal";
+        PlacementBought = "placement_bought", PlacementReturned = "placement_returned", Reversal = "reversal";
 }

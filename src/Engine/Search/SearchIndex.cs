@@ -92,6 +92,21 @@ public sealed class SearchIndex
         return false;
     }
 
+    /// <summary>Whether somebody can be found and meets every condition; nobody else is looked at.</summary>
+    public bool Meets(Guid id, IReadOnlyList<SearchCondition> conditions)
+    {
+        var who = Key.Of(id);
+        if (Array.Find(Delta, e => e.Key == who) is { } entry) return conditions.All(entry.Holds);
+        foreach (var part in Parts)
+        {
+            if (part.Find(who) is not (>= 0 and var at)) continue;
+            var meets = conditions.All(condition => Sifting.Holds(condition, part.Segment, at));
+            GC.KeepAlive(part.Segment);
+            return meets;
+        }
+        return false;
+    }
+
     /// <summary>Every value a facet has had; some may be of those who have gone.</summary>
     public IReadOnlyCollection<string> Values(string facet)
     {

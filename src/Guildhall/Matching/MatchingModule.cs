@@ -3,10 +3,12 @@ using Guildhall.Contracts.Public;
 using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Matching.Favourites;
+using Guildhall.Matching.Placements;
 using Guildhall.Matching.Public;
 using Guildhall.Matching.SavedSearches;
 using Guildhall.Reputation.Public;
 using Guildhall.Shared.Jobs;
+using Guildhall.Shared.Ui;
 using Guildhall.Shared.Web;
 using Guildhall.Talent.Public;
 
@@ -23,11 +25,13 @@ static class MatchingModule
         services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
+        services.AddSingleton<AskedInWords>().AddSingleton<SearchPhrases>();
         services.AddSingleton(
             (configuration.GetSection("Guildhall:Matching").Get<MatchingOptions>() ?? new()).Checked());
         services.AddScoped<ReadFeedback>().AddScoped<GiveFeedback>().AddScoped<RecommendJobs>();
         services.AddScoped<RankingPolicies>().AddScoped<Groups>().AddScoped<ArrangeCandidates>();
-        services.AddScoped<ReadFairness>().AddScoped<CompareWeights>().AddScoped<PublishWeights>();
+        services.AddScoped<MarketParts>().AddScoped<ReadFairness>();
+        services.AddScoped<CompareWeights>().AddScoped<PublishWeights>();
         services.AddSingleton<FairWords>();
         services.AddSingleton<ListLog>().AddHostedService<WriteLists>().AddSingleton<IStartupFilter, NoteOpenings>();
         services.AddHandler<WeightsBegin, PublishWeights>();
@@ -38,6 +42,12 @@ static class MatchingModule
         services.AddHandler<FreelancerMoved, SendAlerts>();
         services.AddHandler<JobMoved, SendAlerts>();
         services.AddRecurring<SendDigests>(TimeSpan.FromHours(1));
+        services.AddSingleton<PlacementOffers>().AddSingleton<RunningPlacements>();
+        services.AddSingleton(s => s.GetRequiredService<RunningPlacements>().Signal);
+        services.AddSingleton(new MenuPlace("/my/placement", "pin", "Featured placement", "freelancer",
+            site => site.GetRequiredService<PlacementOffers>().All.Count > 0));
+        services.AddScoped<BuyPlacement>().AddScoped<StopPlacement>().AddScoped<ReadPlacements>();
+        services.AddScoped<FeaturedSlot>().AddHandler<PlacementRunsOut, EndPlacement>(Queues.Deadlines);
         services.AddScoped<KeepFavourite>().AddScoped<ReadFavourites>();
         services.AddScoped<SuggestSearch>();
         services.AddHandler<ProfilePublished, FollowMarket>();
@@ -70,6 +80,9 @@ static class MatchingModule
         KeepFavourite.Map(routes);
         ReadFavourites.Map(routes);
         SuggestSearch.Map(routes);
+        BuyPlacement.Map(routes);
+        StopPlacement.Map(routes);
+        ReadPlacements.Map(routes);
         SaveSearch.Map(routes);
         ReadSearches.Map(routes);
     }

@@ -1,3 +1,5 @@
+using Guildhall.Engine.Money;
+
 namespace Guildhall.Matching;
 
 /// <summary>What matching keeps. <c>GUILDHALL__MATCHING__*</c>.</summary>
@@ -9,6 +11,27 @@ public sealed record MatchingOptions
     /// </summary>
     public int ListDays { get; init; } = 90;
 
-    public MatchingOptions Checked() => ListDays is >= 0 and <= 730 ? this
-        : throw new InvalidOperationException("GUILDHALL__MATCHING__LISTDAYS is between 0 and 730.");
+    /// <summary>
+    /// Price of a featured placement for 7 days, in minor units of <c>FEATUREDCURRENCY</c>; 0: not sold. It is a
+    /// separate, labelled slot above search results and changes no order and no score. Default: 0; in a demo 900
+    /// ($9.00).
+    /// </summary>
+    public long? FeaturedWeek { get; init; }
+
+    /// <summary>The same for 30 days. Default: 0; in a demo 2900 ($29.00).</summary>
+    public long? FeaturedMonth { get; init; }
+
+    /// <summary>ISO 4217. Default: USD.</summary>
+    public string FeaturedCurrency { get; init; } = "USD";
+
+    public MatchingOptions Checked()
+    {
+        if (ListDays is < 0 or > 730)
+            throw new InvalidOperationException("GUILDHALL__MATCHING__LISTDAYS is between 0 and 730.");
+        if (FeaturedWeek is < 0 or > Money.MaxMinor || FeaturedMonth is < 0 or > Money.MaxMinor)
+            throw new InvalidOperationException("GUILDHALL__MATCHING__FEATURED… is a price, at least 0.");
+        if (!Currencies.IsKnown(FeaturedCurrency))
+            throw new InvalidOperationException("GUILDHALL__MATCHING__FEATUREDCURRENCY is no currency we know.");
+        return this;
+    }
 }

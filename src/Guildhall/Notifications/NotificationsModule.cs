@@ -15,7 +15,7 @@ static class NotificationsModule
         services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
         services.AddNews<ProposalNews>().AddNews<InvitationNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
         services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>()
-            .AddNews<SearchNews>();
+            .AddNews<SearchNews>().AddNews<PlacementNews>();
     }
 
     /// <summary>Subscribes to every event the class handles.</summary>

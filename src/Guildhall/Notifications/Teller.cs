@@ -12,10 +12,12 @@ public sealed class Teller(Db db, LiveFeed live, Mailer mailer)
     readonly Dictionary<Guid, Preference[]> wishes = [];
 
     public async Task Tell(
-        Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false)
+        Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false,
+        FormattableString? inMail = null)
     {
         var wanted = await Wish(person, topic, ct);
-        if (byMail && wanted.Mail) await mailer.Tell(person, words, $"Read more: {mailer.Url(link)}", ct);
+        if (byMail && wanted.Mail) await mailer.Tell(person, words, ct,
+            [.. inMail is null ? Array.Empty<FormattableString>() : [inMail], $"Read more: {mailer.Url(link)}"]);
         if (!wanted.InApp) return;
         db.Add(new Notification
         {

@@ -19,7 +19,7 @@ static class PaymentsModule
         _ = Engine.Money.FeePresets.Get(fees.Preset);
         services.AddSingleton(options).AddSingleton(fees);
 
-        services.AddScoped<Fees>().AddScoped<Checkout>().AddScoped<Escrow>().AddScoped<Ledger>();
+        services.AddScoped<Fees>().AddScoped<Checkout>().AddScoped<Escrow>().AddScoped<Ledger>().AddScoped<Sales>();
         services.AddScoped<Books>().AddScoped<Till>().AddScoped<Papers>();
         services.AddScoped<Statements>().AddScoped<PaperShelf>();
         services.AddHandler<ClearingEnds, ClearEarnings>(Queues.Deadlines);

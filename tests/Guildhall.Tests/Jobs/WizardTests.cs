@@ -34,6 +34,28 @@ public class WizardTests(Site site) : SiteTest(site)
         Site.With<JobBoard, JobView>(board => board.One(id, client.Id, TestContext.Current.CancellationToken));
 
     [Fact]
+    public async Task Skills_often_asked_together_are_offered_and_one_press_adds_one_as_welcome()
+    {
+        var (browser, client, id) = await Begin();
+        await browser.Submit($"/jobs/{id}/edit/1", "brief", ("title", "Run our platform"),
+            ("description", "We run everything on Kubernetes and want it calm at night."), Do("next"));
+
+        var page = await browser.Open($"/jobs/{id}/edit/2");
+        Assert.Contains("Often asked together with Kubernetes", page.Text());
+        var chip = page.QuerySelectorAll("button[value^='beside:']").First();
+        var offered = int.Parse(chip.GetAttribute("value")![7..]);
+        Assert.DoesNotContain((await Job(id, client)).Brief.Skills, s => s.SkillId == offered);
+        (var answer, page) = await browser.Submit($"/jobs/{id}/edit/2", "brief", Do($"beside:{offered}"));
+
+        Went(answer, $"/jobs/{id}/edit/2");
+        var added = Assert.Single((await Job(id, client)).Brief.Skills, s => s.SkillId == offered);
+        Assert.Equal((5, false), (added.MinLevel, added.Required));
+        Assert.Null(page.QuerySelector($"button[value='beside:{offered}']"));
+        browser.DefaultRequestHeaders.Add("Accept-Language", "es");
+        Assert.Contains("Suele pedirse junto con Kubernetes", (await browser.Open($"/jobs/{id}/edit/2")).Text());
+    }
+
+    [Fact]
     public async Task From_three_sentences_to_an_open_job_in_five_steps()
     {
         var (browser, client, id) = await Begin();

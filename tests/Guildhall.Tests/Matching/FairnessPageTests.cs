@@ -46,6 +46,7 @@ public class FairnessPageTests : OwnSiteTest
 
         var page = await browser.Open("/admin/fairness");
         Assert.Contains("Skew@10", page.Text());
+        Assert.Contains("Whoever did not come among them is not counted", page.Text());
         Assert.Contains("New or established here", page.Text());
         Assert.Contains("Sorted within deadlines", page.Text());
         (_, page) = await browser.Submit("/admin/fairness", "policy",
@@ -62,6 +63,31 @@ public class FairnessPageTests : OwnSiteTest
         (_, page) = await browser.Submit("/admin/fairness", "policy", ("Rerank", "Alphabet"));
         Assert.Contains("This must be one of", page.Text());
         await (await Site.As(client)).Open("/admin/fairness", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task By_country_the_first_ten_are_compared_with_everybody_who_has_a_required_skill()
+    {
+        var (_, _) = await Market();
+        foreach (var country in (string?[])["PT", "PT", "PT", null])
+        {
+            var one = await Site.ShownFreelancer("Paula Porto", ("python", 1));
+            await (await Site.As(one)).Put("/api/v1/users/me/profile", 
+                new { headline = "Scripts", country, visibility = "everyone" });
+        }
+        var aside = await Site.ShownFreelancer("Nuno Norte", ("illustration", 9));
+        await (await Site.As(aside)).Put("/api/v1/users/me/profile", 
+            new { headline = "Pictures", country = "NO", visibility = "everyone" });
+        await Site.Drain();
+
+        var report = await Site.With<ReadFairness, FairnessReport>(r => r.Run(default));
+
+        var lines = report.Groups.Single(g => g.By == FairGroup.Country).Groups.ToDictionary(g => g.Group);
+        Assert.Equal(12 / 16.0, lines["AR"].Market!.Value, 6);
+        Assert.Equal(Math.Log(lines["AR"].Top / (12 / 16.0)), lines["AR"].MarketSkew!.Value, 6);
+        if (lines.TryGetValue("PT", out var portugal)) Assert.Equal(3 / 16.0, portugal.Market!.Value, 6);
+        Assert.All(report.Groups.Where(g => g.By != FairGroup.Country).SelectMany(g => g.Groups),
+            g => Assert.Null(g.Market));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Guildhall.Accounts;
+using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
 using Guildhall.Tests.Support;
 using Xunit;
@@ -33,6 +34,40 @@ public class SavedSearchTests(Site site) : SiteTest(site)
         var open = (await browser.Open("/my/searches")).QuerySelectorAll("h2 a").Single().GetAttribute("href")!;
         Assert.Contains("Move the orders of a bakery", (await browser.Open(open)).Text());
         Assert.DoesNotContain("1 new", (await browser.Open("/my/searches")).Text());
+    }
+
+    [Fact]
+    public async Task What_a_search_asks_stands_in_words_in_the_list_the_api_and_the_mail_of_its_owner()
+    {
+        var client = await Site.Client();
+        const string query = "language=es&skills=Elixir+6,+Docker&max_rate=60.00&currency=EUR"
+            + "&timezone=Europe/Madrid&overlap=5&available=true";
+        var browser = await Site.As(client);
+        var save = await browser.Open($"/my/searches/new?kind=talent&query={Uri.EscapeDataString(query)}&name=x");
+        Assert.Contains("Elixir at 6 or more, Docker", save.Text());
+        await Site.SavedSearch(client, query: query, name: "Mine");
+        await Site.SavedSearch(client, query: "skills=Elixir+6&posted=7&pay=hourly", kind: "jobs", name: "Work");
+        await Site.SavedSearch(client, query: "skills=Elixir+6&language=es", name: "Alert");
+        const string words = "Elixir at 6 or more, Docker, up to €60 an hour, Spanish, shares 5 hours a day with "
+            + "Europe/Madrid, can start within a week";
+
+        Assert.Contains(words, (await browser.Open("/my/searches")).Text());
+        var list = (await browser.Get("/api/v1/users/me/searches")).AsArray();
+        Assert.Equal(words, (string?)list[2]!["words"]);
+        Assert.Equal("Elixir at 6 at most, By the hour, posted within 7 days", (string?)list[1]!["words"]);
+        var chips = (await browser.Open($"/talent?{query}")).QuerySelectorAll("[aria-label='Filters in use'] a");
+        Assert.Contains("up to €60 an hour", chips.Select(c => c.TextContent).First(t => t.Contains("60")));
+        browser.DefaultRequestHeaders.Add("Accept-Language", "es");
+        Assert.Contains("hasta 60 € por hora", (await browser.Open("/my/searches")).Text());
+        await Site.With<Db>(async db =>
+        {
+            (await db.Set<Account>().FindAsync(client.Id))!.Prefer("es", "Europe/Madrid");
+            await db.SaveChangesAsync();
+        });
+        await Site.ShownFreelancer("Elena Elixir", ("elixir", 8));
+        await Site.Drain();
+        Assert.Contains("La búsqueda pide: Elixir con 6 o más, Español", (await Site.All<Mail>())
+            .Single(m => m.To == client.Email && m.Text.Contains("Elena Elixir")).Text);
     }
 
     [Fact]

@@ -70,6 +70,28 @@ public class ShownListTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task Searches_by_match_through_the_API_are_noted_with_their_positions_but_not_behind_a_cursor()
+    {
+        var (client, job, people) = await Shop(3);
+        var (api, freelancer) = (await Site.As(client), await Site.As(people[0]));
+        var first = await api.Get($"/api/v1/freelancers/search?job={job}&limit=2");
+        await api.Get($"/api/v1/freelancers/search?job={job}&sort=MATCH&limit=2&page=2");
+        await api.Get($"/api/v1/freelancers/search?job={job}&limit=2&cursor={first["next"]}");
+        await api.Open($"/talent?job={job}&cursor={first["next"]}");
+        await api.Get($"/api/v1/freelancers/search?job={job}&sort=rate");
+        await freelancer.Get("/api/v1/jobs/search?sort=match");
+        await freelancer.Get("/api/v1/jobs/search");
+        await Written();
+
+        var lists = (await Site.All<ShownList>()).OrderBy(l => l.At).ToArray();
+        Assert.Equal([(ListPlace.Talent, 1), (ListPlace.Talent, 3), (ListPlace.Jobs, 1)],
+            lists.Select(l => (l.Place, l.From)));
+        Assert.Equal(first["items"]!.AsArray().Select(i => (Guid)i!["id"]!),
+            ShownItem.Unpack(lists[0].Items).Select(i => i.Id));
+        Assert.All(lists, l => Assert.Equal("search", l.Policy));
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_write_delays_no_page_and_fails_none()
     {
         var (client, job, _) = await Shop(2);

@@ -40,6 +40,7 @@ sealed class Foreign
         Add("projects/{id}", async () => (await proposal.Value).Job);
         Add("proposals/{id}", async () => (await proposal.Value).Id);
         Add("invitations/{id}", async () => await site.Invited());
+        Add("placements/{id}", async () => await site.AnyPlacement());
         Add("searches/{id}", async () => await site.SavedSearch());
         Add("projects/{projectId}", async () => (await contract.Value).Id);
         Add("milestones/{id}", async () => (await contract.Value).Milestones[0]);

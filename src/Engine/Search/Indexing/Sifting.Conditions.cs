@@ -22,6 +22,16 @@ sealed partial class Sifting
         }
     }
 
+    /// <summary>Whether one document meets a condition.</summary>
+    public static bool Holds(SearchCondition condition, SearchSegment s, int at) => condition switch
+    {
+        AnyOf any => any.Keys.Any(sought => s.FindTerm(sought.Key) is >= 0 and var term
+            && s.Value(term, at) is > 0 and var value && value >= sought.Least && value <= sought.Most),
+        Between range => s.Numbers[range.Number * s.Count + at] is var number && number != SearchDocument.Missing
+            && number >= range.Least && number <= range.Most,
+        _ => throw new NotSupportedException($"{condition.GetType().Name} is no condition we know."),
+    };
+
     static unsafe void Have(SearchSegment s, int term, Sought sought, Span<ulong> into)
     {
         var (least, most) = (Math.Max(sought.Least, (byte)1), sought.Most);

@@ -42,11 +42,11 @@ public sealed class Mailer(
     /// <summary>
     /// The same to an account, by its own address and in its own language. The subject opens the mail too.
     /// </summary>
-    public async Task Tell(Guid account, FormattableString news, FormattableString more, CancellationToken ct)
+    public async Task Tell(Guid account, FormattableString news, CancellationToken ct, params FormattableString[] more)
     {
         var reader = await db.Set<Account>().AsNoTracking().Where(a => a.Id == account)
             .Select(a => new { a.Email, a.Language }).SingleOrDefaultAsync(ct);
-        if (reader?.Email is { } to) Send(to, reader.Language, news, news, more);
+        if (reader?.Email is { } to) Send(to, reader.Language, news, [news, .. more]);
     }
 
     /// <summary>The full address of a page, for links in mail.</summary>

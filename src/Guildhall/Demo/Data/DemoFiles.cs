@@ -81,3 +81,5 @@ sealed record InvitationData(
 sealed record FavouriteData(string Owner, string? Freelancer, string? Job, int InDays, string Note);
 
 sealed record SearchData(string Owner, string Kind, string Name, string Query, int InDays);
+
+sealed record PlacementData(string Freelancer, int Days);

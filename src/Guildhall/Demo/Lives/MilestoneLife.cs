@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Demo.Lives;
 
 /// <summary>Milestone by milestone: paid into escrow, begun, handed in, sent back or approved, released.</summary>
-sealed class MilestoneLife(Theatre theatre, Tale tale, Townsfolk people, PayoutLife payouts)
+sealed class MilestoneLife(
+    Theatre theatre, Tale tale, Townsfolk people, PayoutLife payouts, PlacementLife placements)
 {
     static readonly string[] Again =
     [
@@ -70,6 +71,7 @@ sealed class MilestoneLife(Theatre theatre, Tale tale, Townsfolk people, PayoutL
         tale.At(approved, async () =>
             await theatre.Get<ApproveMilestone>().Run(await Id(contract, position), job.Client, default));
         payouts.Plan(contract, about, approved);
+        placements.Plan(contract, approved);
         return approved;
     }
 

@@ -15,7 +15,8 @@ static class Story
         var reviews = DemoFiles.Read<ReviewData[]>("reviews.json").ToLookup(r => r.Job);
 
         Arrivals(theatre, tale, people, jobs, answers.SelectMany(a => a));
-        var milestones = new MilestoneLife(theatre, tale, people, new(theatre, tale, people));
+        var milestones = new MilestoneLife(
+            theatre, tale, people, new(theatre, tale, people), new(theatre, tale, people));
         var interests = new InterestLife(theatre, tale, people);
         var life = new JobLife(theatre, tale, people, new(theatre, tale, people, contracts),
             new(theatre, tale, people, milestones), interests);

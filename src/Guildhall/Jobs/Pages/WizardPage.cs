@@ -14,9 +14,11 @@ public sealed class WizardPage(
 {
     public const int Last = 5;
 
+    const int MostBeside = 8;
+
     public sealed record View(
         Guid Id, bool IsDraft, Brief Brief, IReadOnlyList<JobFiles.Answer> Files, FeeSchedule Fees,
-        IReadOnlyList<SkillHint> Hints);
+        IReadOnlyList<SkillHint> Hints, IReadOnlyList<SkillBeside> Beside);
 
     /// <summary>The button that was pressed.</summary>
     public sealed record Act(string Verb, int Step, Guid? Id = null, int? Skill = null)
@@ -44,7 +46,7 @@ public sealed class WizardPage(
         if (!job.IsEditable) throw new Refused(JobStates.NotNow(job.State), "wrong_state");
         var text = $"{job.Brief.Title}\n{job.Brief.Description}";
         return new(job.Id, job.IsDraft, job.Brief, await files.Of(jobId, ct), await fees.Current(ct),
-            suggest.Run(text));
+            suggest.Run(text), suggest.Beside(text, job.Brief.Skills.Select(s => s.SkillId), MostBeside));
     }
 
     public IReadOnlyDictionary<string, FormattableString> Problems(Brief brief) =>
@@ -80,6 +82,9 @@ public sealed class WizardPage(
                 brief with { Skills = [.. brief.Skills.Where(s => s.SkillId != skill)] },
             { Step: 2, Skill: { } skill, Verb: "add" } when brief.Skills.All(s => s.SkillId != skill) =>
                 brief with { Skills = [.. brief.Skills, NeedOf(brief, skill)] },
+            // Nobody wrote of it: it is welcome until the client says that it is required.
+            { Step: 2, Skill: { } skill, Verb: "beside" } when brief.Skills.All(s => s.SkillId != skill) =>
+                brief with { Skills = [.. brief.Skills, NeedOf(brief, skill) with { Required = false }] },
             _ => brief,
         };
     }

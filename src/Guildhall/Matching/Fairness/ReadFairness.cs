@@ -10,7 +10,11 @@ namespace Guildhall.Matching;
 /// <param name="Pool">Part of the candidates, 0..1.</param>
 /// <param name="Top">Part of the first ten by score, 0..1.</param>
 /// <param name="Skew">Logarithm of places had over places owed; 0 is even.</param>
-public sealed record GroupLine(string Group, double Pool, double Top, double Skew);
+/// <param name="Market">Part of everybody who could have been a candidate (<see cref="MarketParts"/>); null where the
+/// index does not know the group.</param>
+/// <param name="MarketSkew">The skew against that part.</param>
+public sealed record GroupLine(
+    string Group, double Pool, double Top, double Skew, double? Market = null, double? MarketSkew = null);
 
 /// <summary>What a way of ordering would do to the same lists, on average.</summary>
 /// <param name="Ndcg">What it leaves of the order by score, 0..1: its cost.</param>
@@ -34,7 +38,7 @@ public sealed record FairnessReport(
     int Jobs, int Candidates, IReadOnlyList<GroupReport> Groups, ExploreReport Explore, DrawReport Draws);
 
 /// <summary>Figures of the last thirty days, from stored matches and from lists as they were shown.</summary>
-public sealed class ReadFairness(Db db, Groups groups, TimeProvider clock)
+public sealed class ReadFairness(Db db, Groups groups, MarketParts market, TimeProvider clock)
 {
     public const int Days = 30, MostJobs = 100, Top = 10;
 
@@ -56,13 +60,16 @@ public sealed class ReadFairness(Db db, Groups groups, TimeProvider clock)
         foreach (var by in Enum.GetValues<FairGroup>())
         {
             var group = await groups.Of(people, by, ct);
-            reports.Add(Report(by, [.. lists.Select(l => l.Select(c => (c.Score, group[c.Id])).ToArray())]));
+            var parts = by == FairGroup.Country
+                ? await market.ByCountry([.. lists.Select(l => l[0].Job)], ct) : new Dictionary<string, double>();
+            reports.Add(Report(by, parts, [.. lists.Select(l => l.Select(c => (c.Score, group[c.Id])).ToArray())]));
         }
         var (explore, draws) = await Shown(since, ct);
         return new(lists.Length, people.Count, reports, explore, draws);
     }
 
-    static GroupReport Report(FairGroup by, (int Score, string Group)[][] lists)
+    static GroupReport Report(
+        FairGroup by, IReadOnlyDictionary<string, double> market, (int Score, string Group)[][] lists)
     {
         if (lists.Length == 0) return new(by, [], []);
         var (owed, had) = (new Dictionary<string, double>(), new Dictionary<string, int>());
@@ -74,10 +81,15 @@ public sealed class ReadFairness(Db db, Groups groups, TimeProvider clock)
         }
         var places = (double)lists.Length * Top;
         var lines = owed.OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(MostGroups).Select(o =>
-            new GroupLine(o.Key, o.Value / places, had.GetValueOrDefault(o.Key) / places,
-                Math.Log(Math.Max(0.5, had.GetValueOrDefault(o.Key)) / o.Value)));
+        {
+            var (seen, part) = (had.GetValueOrDefault(o.Key), market.GetValueOrDefault(o.Key));
+            return new GroupLine(o.Key, o.Value / places, seen / places, SkewOf(seen, o.Value),
+                part > 0 ? part : null, part > 0 ? SkewOf(seen, part * places) : null);
+        });
         return new(by, [.. lines], [.. Enum.GetValues<RerankKind>().Select(kind => Policy(kind, lists))]);
     }
+
+    static double SkewOf(int had, double owed) => Math.Log(Math.Max(0.5, had) / owed);
 
     static PolicyLine Policy(RerankKind kind, (int Score, string Group)[][] lists)
     {

@@ -4,6 +4,15 @@ using Guildhall.Shared;
 
 namespace Guildhall.Matching;
 
+/// <summary>Which part of a list was asked for, as in the address.</summary>
+readonly record struct PageAsked(string? Page, string? Limit, string? Cursor)
+{
+    /// <summary>Position of the first item, from 1; null: not known.</summary>
+    public int? First => Cursor is not null ? null
+        : (int.TryParse(Page, out var page) && page > 0 ? page - 1 : 0)
+            * (int.TryParse(Limit, out var limit) ? limit : TalentSearch.PageSize) + 1;
+}
+
 /// <summary>Each kind of list as the log keeps it.</summary>
 static class ListNotes
 {
@@ -38,12 +47,33 @@ static class ListNotes
         });
     }
 
-    /// <summary>A numbered page of a search ordered by match; its order is never changed by lot.</summary>
-    public static void Searched<T>(
-        this ListLog log, ListPlace place, Guid? viewer, Guid? subject, string? page, Results<T> found)
+    /// <summary>A search for freelancers; noted when it stands by match to a job.</summary>
+    public static void Searched(
+        this ListLog log, TalentAsked asked, Guid? viewer, Results<FreelancerEntry> found)
     {
-        if (viewer is not { } person || found.Hits.Count == 0 || found.Hits.Any(h => h.Match is null)) return;
-        var from = int.TryParse(page, out var number) && number > 0 ? (number - 1) * TalentSearch.PageSize + 1 : 1;
+        if (Guid.TryParse(asked.Job, out var job) && ByMatch(asked.Sort, unsaid: true))
+            log.Searched(ListPlace.Talent, viewer, job, new(asked.Page, asked.Limit, asked.Cursor), found);
+    }
+
+    /// <summary>A search for jobs; noted when it stands by match to the searcher.</summary>
+    public static void Searched(this ListLog log, JobsAsked asked, Guid? viewer, Results<JobEntry> found)
+    {
+        if (ByMatch(asked.Sort, unsaid: false))
+            log.Searched(ListPlace.Jobs, viewer, null, new(asked.Page, asked.Limit, asked.Cursor), found);
+    }
+
+    static bool ByMatch(string? sort, bool unsaid) =>
+        string.IsNullOrEmpty(sort) ? unsaid : sort.Equals("match", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// A page of a search ordered by match, its order never changed by lot; what stood in a paid place is no part of
+    /// it. Behind a cursor positions are not known, and nothing is noted.
+    /// </summary>
+    static void Searched<T>(
+        this ListLog log, ListPlace place, Guid? viewer, Guid? subject, PageAsked asked, Results<T> found)
+    {
+        if (viewer is not { } person || asked.First is not { } from || found.Hits.Count == 0
+            || found.Hits.Any(h => h.Match is null)) return;
         log.Shown(new()
         {
             ViewerId = person, Place = place, SubjectId = subject ?? person, From = from, At = log.Now,

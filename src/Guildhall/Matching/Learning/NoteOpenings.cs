@@ -1,10 +1,12 @@
+using Guildhall.Matching.Placements;
 using Guildhall.Shared.Web;
 
 namespace Guildhall.Matching;
 
 /// <summary>
 /// Notes that somebody signed in opened a profile or a job, so that it can be joined to the list it was opened from.
-/// Looks at the answer only; what a browser fetches before anybody clicks does not count.
+/// Looks at the answer only; what a browser fetches before anybody clicks does not count,
+/// nor what was opened from a place that was paid for.
 /// </summary>
 sealed class NoteOpenings(ListLog log) : IStartupFilter
 {
@@ -14,7 +16,8 @@ sealed class NoteOpenings(ListLog log) : IStartupFilter
         {
             await go(http);
             if (http.Response.StatusCode == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method)
-                && !IsPrefetch(http.Request.Headers) && Item(http.Request.Path) is { } item
+                && !IsPrefetch(http.Request.Headers)
+                && http.Request.Query["via"] != FeaturedSlot.Via && Item(http.Request.Path) is { } item
                 && http.User.UserIdOrNull() is { } viewer)
                 log.Open(viewer, item);
         });

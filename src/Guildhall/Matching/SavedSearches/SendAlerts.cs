@@ -57,7 +57,8 @@ sealed class SendAlerts(Db db, RunSavedSearch run, People people, Freelancers fr
             SearchId = search.Id, SubjectId = n.Id, At = db.Clock.Now(),
         }));
         db.Publish(new SearchHasNews(search.Id, search.OwnerId, search.Name, found.Count, found[0].Title,
-            found.Count == 1 ? found[0].Url : $"/my/searches/{search.Id}"));
+            found.Count == 1 ? found[0].Url : $"/my/searches/{search.Id}", search.Kind == SearchKind.Jobs,
+            search.Query));
     }
 }
 

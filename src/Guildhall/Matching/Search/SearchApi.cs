@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Guildhall.Engine.Money;
 using Guildhall.Jobs.Public;
+using Guildhall.Matching.Placements;
 using Guildhall.Shared;
 using Guildhall.Shared.Web;
 using Guildhall.Talent.Public;
@@ -30,6 +31,18 @@ public sealed record FoundJob(
 public sealed record Found<T>(
     IReadOnlyList<T> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets);
 
+/// <summary>What a search for freelancers found.</summary>
+/// <param name="Next">Cursor of the following page; null at the end.</param>
+/// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
+/// <param name="Featured">
+/// At most two who paid for a labelled place above the first page and answer to everything asked, by turns; show them
+/// apart and say that it was paid for. Items, total, facets and cursors are the same with and without; none where
+/// people stand by their match to a job.
+/// </param>
+public sealed record FoundTalent(
+    IReadOnlyList<FoundFreelancer> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets,
+    IReadOnlyList<FoundFreelancer> Featured);
+
 /// <summary>How many a search would find.</summary>
 public sealed record FoundCount(int Total);
 
@@ -58,17 +71,22 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
                 new FoundCount(Readable(await api.Work(asked, user, ct, countOnly: true)).Total));
     }
 
-    static async Task<Found<FoundFreelancer>> Freelancers(
-        [AsParameters] TalentAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct)
+    static async Task<FoundTalent> Freelancers(
+        [AsParameters] TalentAsked asked, ClaimsPrincipal user, SearchApi api, FeaturedSlot slot, ListLog lists,
+        CancellationToken ct)
     {
         var found = Readable(await api.Talent(asked, user, ct));
-        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets));
+        lists.Searched(asked, user.UserIdOrNull(), found);
+        var featured = await slot.Of(asked, found, user.UserIdOrNull(), ct);
+        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets),
+            [.. featured.Select(hit => api.One(hit) with { Url = $"/freelancers/{hit.Id}?via={FeaturedSlot.Via}" })]);
     }
 
     static async Task<Found<FoundJob>> Jobs(
-        [AsParameters] JobsAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct)
+        [AsParameters] JobsAsked asked, ClaimsPrincipal user, SearchApi api, ListLog lists, CancellationToken ct)
     {
         var found = Readable(await api.Work(asked, user, ct));
+        lists.Searched(asked, user.UserIdOrNull(), found);
         return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets));
     }
 

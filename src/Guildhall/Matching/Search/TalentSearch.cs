@@ -101,6 +101,23 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
             .Select(h => Hit(h, entries[h.Id], skillIds, text, prepared, market)));
     }
 
+    /// <summary>Of some people, those chosen among whoever answers to everything asked; unranked.</summary>
+    public async Task<IReadOnlyList<Hit<FreelancerEntry>>> Among(TalentAsked asked, IReadOnlyCollection<Guid> people,
+        Func<IReadOnlyCollection<Guid>, IReadOnlyList<Guid>> choose, Guid? reader, CancellationToken ct)
+    {
+        var market = await index.Now(ct);
+        var input = new SearchInput();
+        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Talent);
+        var wanted = input.Skills(asked.Skills, skills);
+        var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
+        if (input.Errors.Count > 0) return [];
+        var chosen = choose([.. people.Where(id => market.Talent.Meets(id, conditions))]);
+        var entries = await read.Freelancers(chosen, ct);
+        var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
+        return [.. chosen.Where(entries.ContainsKey)
+            .Select(id => Hit(new(id, 0), entries[id], skillIds, text, null, market))];
+    }
+
     async Task<PreparedJob> Prepare(Guid job, Guid? reader, Market market, CancellationToken ct)
     {
         var view = await board.One(job, reader, ct);

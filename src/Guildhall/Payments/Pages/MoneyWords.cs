@@ -28,6 +28,7 @@ static class MoneyWords
         AccountKind.PayoutsInTransit => "Withdrawals on the way",
         AccountKind.Bank => "Bank",
         AccountKind.FeeRevenue => "Fees earned",
+        AccountKind.PlacementRevenue => "Featured placements sold",
         AccountKind.ProcessorCost => "Cost of payments",
         _ => kind.Rule().Code,
     };
@@ -47,6 +48,8 @@ static class MoneyWords
         JournalKinds.PayoutPaid => "Withdrawal paid",
         JournalKinds.PayoutReturned => "Withdrawal returned",
         JournalKinds.PayoutSent => "Sent to the bank",
+        JournalKinds.PlacementBought => "Featured placement",
+        JournalKinds.PlacementReturned => "Rest of a featured placement",
         _ => journal,
     };
 

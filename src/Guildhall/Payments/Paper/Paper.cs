@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guildhall.Payments;
 
-/// <summary>Money paid in · the platform's fee · what a freelancer earned · money paid out.</summary>
-public enum PaperKind { Receipt, Invoice, Earnings, Payout }
+/// <summary>
+/// Money paid in · what the platform earned · what a freelancer earned · money paid out · what an invoice is less by.
+/// </summary>
+public enum PaperKind { Receipt, Invoice, Earnings, Payout, CreditNote }
 
 /// <summary>One line of a paper.</summary>
 /// <param name="Words">English, a key for translation.</param>
@@ -33,7 +35,7 @@ public sealed class Paper : IAppendOnly
     /// <summary>From 1, consecutive within the series.</summary>
     public required int Number { get; init; }
     public required Guid ForId { get; init; }
-    /// <summary>The payment, milestone or payout.</summary>
+    /// <summary>The payment, milestone, payout or placement.</summary>
     public required Guid SubjectId { get; init; }
     public Guid? ContractId { get; init; }
     public required DateTime IssuedAt { get; init; }
@@ -46,7 +48,7 @@ public sealed class Paper : IAppendOnly
     public string Title => Kind switch
     {
         PaperKind.Receipt => "Receipt", PaperKind.Invoice => "Invoice",
-        PaperKind.Earnings => "Statement of earnings", _ => "Payout receipt",
+        PaperKind.Earnings => "Statement of earnings", PaperKind.CreditNote => "Credit note", _ => "Payout receipt",
     };
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guildhall.Accounts.Public;
 using Guildhall.Engine.Money;
 using Guildhall.Payments.Public;
@@ -43,6 +44,21 @@ public sealed class Papers(Db db, People people, PaymentsOptions options, TimePr
         if (!payout.Fee.IsZero) lines.Add(new("Payout fee", null, -payout.Fee.Minor));
         return Issue(PaperKind.Payout, "R", payout.OwnerId, payout.Id, null, payout.Cash, bank, null, lines, ct);
     }
+
+    /// <summary>To the freelancer: the invoice of a placement, which is paid already.</summary>
+    public Task ForPlacement(Public.PlacementSale sale, CancellationToken ct) =>
+        Issue(PaperKind.Invoice, "I", sale.BuyerId, sale.Id, null, sale.Price, null,
+            "Paid from the available balance. Nothing is due.",
+            [new("Featured placement", $"{Minute(sale.From)} – {Minute(sale.Until)} UTC", sale.Price.Minor)], ct);
+
+    /// <summary>To the freelancer: what of that invoice does not count.</summary>
+    public Task ForReturnedPlacement(Guid placement, Guid buyer, Money unused, CancellationToken ct) =>
+        Issue(PaperKind.CreditNote, "C", buyer, placement, null, unused, null,
+            "It is in the available balance again.",
+            [new("Time of a featured placement that was not used", null, unused.Minor)], ct);
+
+    // No words in it: a paper is read in more than one language.
+    static string Minute(DateTime at) => at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     async Task Issue(
         PaperKind kind, string series, Guid forId, Guid subject, Guid? contract, Money total, string? method,

@@ -25,8 +25,8 @@ public sealed record CurrencyBalances(
 /// <summary>What the house holds for others and has earned, in one currency.</summary>
 /// <param name="InEscrow">Waits for the approval of work.</param>
 /// <param name="Owed">Belongs to clients and freelancers: wallets, clearing, available, on the way to a bank.</param>
-/// <param name="Fees">Earned by the house.</param>
-public sealed record HouseMoney(Money InEscrow, Money Owed, Money Fees);
+/// <param name="Earned">By the house: fees and placements.</param>
+public sealed record HouseMoney(Money InEscrow, Money Owed, Money Earned);
 
 /// <summary>The read side of the ledger.</summary>
 public sealed class Ledger(Db db)
@@ -47,7 +47,8 @@ public sealed class Ledger(Db db)
         return [.. sums.GroupBy(s => s.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g =>
         {
             return new HouseMoney(In(AccountKind.Escrow), In(AccountKind.ClientWallet, AccountKind.FreelancerPending,
-                AccountKind.FreelancerAvailable, AccountKind.PayoutsInTransit), In(AccountKind.FeeRevenue));
+                AccountKind.FreelancerAvailable, AccountKind.PayoutsInTransit),
+                In(AccountKind.FeeRevenue, AccountKind.PlacementRevenue));
 
             Money In(params AccountKind[] kinds) => new(g.Where(s => kinds.Contains(s.Kind)).Sum(s => s.Minor), g.Key);
         })];

@@ -88,6 +88,36 @@ public class SearchIndexTests
         }, 60);
 
     [Fact]
+    public void One_by_one_the_same_people_meet_the_conditions() => Holds(
+        from all in Document(300).ArrayOf(90) from gone in Gen.Choose(1, 300).ArrayOf(20) from query in Query
+        select (all, gone, query),
+        x =>
+        {
+            var all = Once(x.all);
+            var index = SearchIndex.Of(Schema, all.Take(60));
+            foreach (var one in all.Skip(60)) index = index.With(one);
+            foreach (var id in x.gone) index = index.Without(IdOf(id));
+            var set = index.Select(x.query.Conditions);
+            return Enumerable.Range(1, 301).All(i =>
+                index.Meets(IdOf(i), x.query.Conditions) == set.Contains(IdOf(i)));
+        }, 120);
+
+    [Fact]
+    public void In_blocks_of_thousands_too()
+    {
+        var all = Document(1).Sample(9_000).Select((d, i) => d with { Id = IdOf(i) }).ToArray();
+        var index = SearchIndex.Of(Schema, all);
+        foreach (var gone in all.Where((_, i) => i % 9 == 0)) index = index.Without(gone.Id);
+
+        foreach (var query in Query.Sample(25))
+        {
+            var set = index.Select(query.Conditions);
+            Assert.All(all.Where((_, i) => i % 7 == 0),
+                d => Assert.Equal(set.Contains(d.Id), index.Meets(d.Id, query.Conditions)));
+        }
+    }
+
+    [Fact]
     public void Words_are_completed_and_corrected_by_how_many_use_them()
     {
         SearchDocument Says(int id, string text) => Document(1).Sample(1).Single() with

@@ -491,6 +491,28 @@ namespace Guildhall.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    BoughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    ReturnedMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Price_Currency = table.Column<string>(type: "TEXT", nullable: false),
+                    Price_Minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_placements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_policies",
                 columns: table => new
                 {
@@ -1598,6 +1620,17 @@ namespace Guildhall.Migrations.Sqlite
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_placements_EndsAt",
+                table: "matching_placements",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_placements_FreelancerId_StartsAt",
+                table: "matching_placements",
+                columns: new[] { "FreelancerId", "StartsAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_policies_At",
                 table: "matching_policies",
                 column: "At");
@@ -1881,6 +1914,9 @@ namespace Guildhall.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "matching_openings");
+
+            migrationBuilder.DropTable(
+                name: "matching_placements");
 
             migrationBuilder.DropTable(
                 name: "matching_policies");

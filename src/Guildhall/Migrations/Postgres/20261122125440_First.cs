@@ -493,6 +493,28 @@ namespace Guildhall.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "matching_placements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FreelancerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    BoughtAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StoppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    ReturnedMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Currency = table.Column<string>(type: "text", nullable: false),
+                    Price_Minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matching_placements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matching_policies",
                 columns: table => new
                 {
@@ -1600,6 +1622,17 @@ namespace Guildhall.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matching_placements_EndsAt",
+                table: "matching_placements",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matching_placements_FreelancerId_StartsAt",
+                table: "matching_placements",
+                columns: new[] { "FreelancerId", "StartsAt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matching_policies_At",
                 table: "matching_policies",
                 column: "At");
@@ -1883,6 +1916,9 @@ namespace Guildhall.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "matching_openings");
+
+            migrationBuilder.DropTable(
+                name: "matching_placements");
 
             migrationBuilder.DropTable(
                 name: "matching_policies");

@@ -10,6 +10,9 @@ sealed class SearchNews(Teller teller, SearchPhrases phrases) : IHandle<SearchHa
         : $"{s.Count} new results for your search {s.Name}, {s.FirstTitle} among them.", s.Link, ct, byMail: true,
         inMail: Asked(s));
 
-    FormattableString? Asked(SearchHasNews s) =>
-        s.Query.Length == 0 ? null : $"The search asks for: {phrases.Of(s.ForJobs, s.Query)}";
+    FormattableString? Asked(SearchHasNews s)
+    {
+        if (s.Query.Length == 0) return null;
+        return $"The search asks for: {phrases.Of(s.ForJobs, s.Query)}";
+    }
 }

@@ -73,11 +73,11 @@ public class FairnessPageTests : OwnSiteTest
         {
             var one = await Site.ShownFreelancer("Paula Porto", ("python", 1));
             await (await Site.As(one)).Put("/api/v1/users/me/profile", 
-                new { headline = "Scripts", country, visibility = "everyone" });
+                new { headline = "Scripts that run", country, visibility = "everyone" });
         }
         var aside = await Site.ShownFreelancer("Nuno Norte", ("illustration", 9));
         await (await Site.As(aside)).Put("/api/v1/users/me/profile", 
-            new { headline = "Pictures", country = "NO", visibility = "everyone" });
+            new { headline = "Pictures and signs", country = "NO", visibility = "everyone" });
         await Site.Drain();
 
         var report = await Site.With<ReadFairness, FairnessReport>(r => r.Run(default));

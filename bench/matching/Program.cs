@@ -30,13 +30,13 @@ Console.WriteLine($"{count:N0} freelancers, generated and built in {clock.Elapse
 var jobs = Enumerable.Range(0, queries).Select(i => corpus.Job(i)).ToArray();
 var plain = Enumerable.Range(0, queries).Select(i => corpus.Job(i, withSkills: false)).ToArray();
 if (check > 0) Check.Run(corpus, index, count, [.. jobs.Take(check)]);
-Measure("top 20 explained", jobs, job => Ranker.Top(job, index, 20));
+Cpu.Measure("top 20 explained", jobs, job => Ranker.Top(job, index, 20));
 if (args.Contains("--peers")) return;
-Measure("top 20 found", jobs, job => Ranker.TopIds(job, index, 20));
-Measure("top 20 of jobs without skills", plain.Take(queries / 5).ToArray(), job => Ranker.Top(job, index, 20));
+Cpu.Measure("top 20 found", jobs, job => Ranker.TopIds(job, index, 20));
+Cpu.Measure("top 20 of jobs without skills", plain.Take(queries / 5).ToArray(), job => Ranker.Top(job, index, 20));
 Updates();
 Jobs();
-Console.WriteLine($"two threads: {Throughput(jobs):N0} queries a second");
+Console.WriteLine($"two threads: {Cpu.OfTwoThreads(jobs, job => Ranker.Top(job, index, 20)):N0} queries a second");
 
 Restart();
 var bandwidth = Memory.GigabytesPerSecond();
@@ -76,7 +76,7 @@ void Updates()
     }
     Console.WriteLine($"update applied [CPU us]: {Cpu.P(times)}; "
         + $"tidying {tidying / times.Length * 1_000:0.0} us each beside it");
-    Measure("top 20 explained after 20,000 updates", jobs.Take(queries / 2).ToArray(),
+    Cpu.Measure("top 20 explained after 20,000 updates", jobs.Take(queries / 2).ToArray(),
         job => Ranker.Top(job, next, 20));
 }
 
@@ -86,33 +86,6 @@ void Jobs()
     var open = Enumerable.Range(0, many).Select(i => corpus.Job(i));
     var filled = MatchIndex.Of(people.Take(1), open, weights, graph);
     var asking = Enumerable.Range(0, queries).Select(i => corpus.Freelancer(i)).ToArray();
-    Measure($"top 20 of {many:N0} jobs for a freelancer, explained", asking,
+    Cpu.Measure($"top 20 of {many:N0} jobs for a freelancer, explained", asking,
         someone => Ranker.TopJobs(someone, filled, Corpus.Today, 20));
-}
-
-void Measure<T>(string what, T[] asked, Func<T, object> find)
-{
-    foreach (var job in asked.Take(100)) find(job);
-    var best = new double[asked.Length];
-    Array.Fill(best, double.MaxValue);
-    for (var round = 0; round < 3; round++)
-        for (var i = 0; i < asked.Length; i++)
-        {
-            var start = Cpu.Milliseconds();
-            find(asked[i]);
-            best[i] = Math.Min(best[i], Cpu.Milliseconds() - start);
-        }
-    Console.WriteLine($"{what} [CPU ms, best of 3]: {Cpu.P(best)}");
-}
-
-double Throughput(JobDocument[] asked)
-{
-    var watch = Stopwatch.StartNew();
-    var threads = Enumerable.Range(0, 2).Select(t => new Thread(() =>
-    {
-        for (var i = t; i < asked.Length * 2; i += 2) Ranker.Top(asked[i % asked.Length], index, 20);
-    })).ToArray();
-    foreach (var thread in threads) thread.Start();
-    foreach (var thread in threads) thread.Join();
-    return asked.Length * 2 / watch.Elapsed.TotalSeconds;
 }

@@ -34,24 +34,27 @@ var engine = matching.Build([], Weights.V2, Corpus.Graph);
 foreach (var (what, make) in people.Searches)
 {
     var asked = Enumerable.Range(0, queries).Select(make).ToArray();
-    Measure(what, asked, query => index.Find(query));
+    Cpu.Measure(what, asked, query => index.Find(query));
 }
 var deep = new SearchHit(Guid.Empty, 600);
-Measure("the same page deep in the list, by cursor",
+Cpu.Measure("the same page deep in the list, by cursor",
     Enumerable.Range(0, queries).Select(i => people.Filtered(i) with { After = deep }).ToArray(),
     query => index.Find(query));
 ByMatch();
-Measure("beginning of a word completed", Enumerable.Range(0, queries).Select(i => Lexicon.Name(i)[..3]).ToArray(),
+Cpu.Measure("beginning of a word completed", Enumerable.Range(0, queries).Select(i => Lexicon.Name(i)[..3]).ToArray(),
     start => index.Endings(start, 8));
-Measure("mistyped word corrected", Enumerable.Range(0, queries).Select(i => Mistyped(Lexicon.Name(i))).ToArray(),
+Cpu.Measure("mistyped word corrected", Enumerable.Range(0, queries).Select(i => Mistyped(Lexicon.Name(i))).ToArray(),
     word => index.Corrections(word, 8));
 Updates();
-Console.WriteLine($"two threads, three facets filtered: {Throughput():N0} searches a second");
+Console.WriteLine($"two threads, three facets filtered: {TwoThreads():N0} searches a second");
+
+double TwoThreads() =>
+    Cpu.OfTwoThreads(Enumerable.Range(0, queries).Select(people.Filtered).ToArray(), query => index.Find(query));
 
 void ByMatch()
 {
     var jobs = Enumerable.Range(0, queries).Select(i => (Job: corpus.Job(i), Query: people.Filtered(i))).ToArray();
-    Measure("three facets filtered, by match to a job", jobs, asked =>
+    Cpu.Measure("three facets filtered, by match to a job", jobs, asked =>
     {
         var job = engine.Prepare(asked.Job);
         var set = index.Select(asked.Query.Conditions);
@@ -78,36 +81,8 @@ void Updates()
     }
     Console.WriteLine($"update applied [CPU us]: {Cpu.P(times)}; "
         + $"tidying {tidying / times.Length * 1_000:0.0} us each beside it");
-    Measure("three facets filtered, after 5,000 updates",
+    Cpu.Measure("three facets filtered, after 5,000 updates",
         Enumerable.Range(0, queries).Select(people.Filtered).ToArray(), query => next.Find(query));
 }
 
 static string Mistyped(string word) => word[..2] + word[3] + word[2] + word[4..];
-
-static void Measure<T>(string what, T[] asked, Func<T, object> find)
-{
-    foreach (var query in asked.Take(50)) find(query);
-    var best = new double[asked.Length];
-    Array.Fill(best, double.MaxValue);
-    for (var round = 0; round < 3; round++)
-        for (var i = 0; i < asked.Length; i++)
-        {
-            var start = Cpu.Milliseconds();
-            find(asked[i]);
-            best[i] = Math.Min(best[i], Cpu.Milliseconds() - start);
-        }
-    Console.WriteLine($"{what} [CPU ms, best of 3]: {Cpu.P(best)}");
-}
-
-double Throughput()
-{
-    var asked = Enumerable.Range(0, queries).Select(people.Filtered).ToArray();
-    var watch = Stopwatch.StartNew();
-    var threads = Enumerable.Range(0, 2).Select(t => new Thread(() =>
-    {
-        for (var i = t; i < asked.Length * 2; i += 2) index.Find(asked[i % asked.Length]);
-    })).ToArray();
-    foreach (var thread in threads) thread.Start();
-    foreach (var thread in threads) thread.Join();
-    return asked.Length * 2 / watch.Elapsed.TotalSeconds;
-}

@@ -55,7 +55,7 @@ public sealed class MatchIndex
     public void Save(string path, long sequence, long stamp = 0)
     {
         var whole = roster.Parts.Length == 1 && roster.Parts[0].DeadCount == 0 && roster.Delta.Count == 0
-            ? roster : new Tidying(roster, [.. roster.Parts], roster.Delta.Count).Apply(roster);
+            ? roster : roster.Tidied(roster.Due(all: true)!);
         var segment = whole.Parts.Length == 0 ? SegmentBuilder.Build(new(0)) : whole.Parts[0].Segment;
         SegmentFile.Save(segment.Slab, Segment.Kind, path, sequence, stamp);
     }
@@ -127,18 +127,17 @@ public sealed class MatchIndex
     /// </summary>
     /// <param name="all">Everything into one part, due or not.</param>
     public Tidy? Tidied(bool all = false) =>
-        (all ? new Tidying(roster, [.. roster.Parts], roster.Delta.Count) : Tidying.Due(roster)) is { } done
-            ? new(done) : null;
+        roster.Due(all) is { } done ? new(done) : null;
 
     /// <summary>Tidying that was done.</summary>
     public sealed class Tidy
     {
-        readonly Tidying done;
+        readonly Tidying<Segment, PreparedFreelancer> done;
 
-        internal Tidy(Tidying done) => this.done = done;
+        internal Tidy(Tidying<Segment, PreparedFreelancer> done) => this.done = done;
 
         /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
-        public MatchIndex Apply(MatchIndex now) => now.Next(done.Apply(now.roster), now.openings);
+        public MatchIndex Apply(MatchIndex now) => now.Next(now.roster.Tidied(done), now.openings);
     }
 
     /// <summary>A version with other weights or another graph.</summary>

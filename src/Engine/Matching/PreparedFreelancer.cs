@@ -27,7 +27,10 @@ public sealed class PreparedFreelancer
     /// <summary>Prepares a document; its words are counted here.</summary>
     public PreparedFreelancer(FreelancerDocument document) : this(document, TermVector.Of(document.Text)) { }
 
-    internal PreparedFreelancer(FreelancerDocument document, TermVector terms)
+    /// <summary>Prepares a document.</summary>
+    /// <param name="document">Who it is.</param>
+    /// <param name="terms">The words of its text, counted before.</param>
+    public PreparedFreelancer(FreelancerDocument document, TermVector terms)
         : this(document.Id, FactsOf(document), DetailsOf(document, terms), Counted(document.Claims),
             [.. document.Languages.Select(Tongue.Of)], terms, document.Vector)
     { }

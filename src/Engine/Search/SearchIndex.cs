@@ -10,21 +10,19 @@ namespace Guildhall.Engine.Search;
 /// </summary>
 public sealed class SearchIndex
 {
-    /// <summary>So many of the newest are looked through one by one, before they are frozen.</summary>
-    internal const int DeltaCapacity = 1_024;
-
     // "GILDSRC1"
     const ulong Magic = 0x31_43_52_53_44_4C_49_47;
 
-    internal SearchIndex(SearchSchema schema, SearchPart[] parts, SearchEntry[] delta, TextCorpus corpus)
+    internal SearchIndex(
+        SearchSchema schema, Part<SearchSegment>[] parts, Delta<SearchEntry> delta, TextCorpus corpus)
     {
         (Schema, Parts, Delta) = (schema, parts, delta);
-        Count = parts.Sum(p => p.Alive) + delta.Length;
+        Count = parts.Sum(p => p.Alive) + delta.Alive;
         Corpus = Math.Abs(Count - corpus.Documents) * 8L > corpus.Documents ? Counted() : corpus;
     }
 
     /// <summary>An index of nothing.</summary>
-    public static SearchIndex Empty(SearchSchema schema) => new(schema, [], [], TextCorpus.Empty);
+    public static SearchIndex Empty(SearchSchema schema) => new(schema, [], Delta<SearchEntry>.Empty, TextCorpus.Empty);
 
     /// <summary>Builds an index. Every id once.</summary>
     public static SearchIndex Of(SearchSchema schema, IEnumerable<SearchDocument> documents)
@@ -46,28 +44,27 @@ public sealed class SearchIndex
     /// <summary>Memory taken, the newest not counted.</summary>
     public long Bytes => Parts.Sum(p => p.Segment.Slab.Length);
 
-    internal SearchPart[] Parts { get; }
+    internal Part<SearchSegment>[] Parts { get; }
 
-    internal SearchEntry[] Delta { get; }
+    internal Delta<SearchEntry> Delta { get; }
 
     /// <summary>A version in which this one is as given.</summary>
     public SearchIndex With(SearchDocument document)
     {
         var next = Without(document.Id);
-        if (next.Delta.Length == DeltaCapacity) next = next.Next(new SearchTidying(Schema, [], next.Delta).Apply(next));
-        return next.Next((next.Parts, [.. next.Delta, new(document, Schema)]));
+        if (next.Delta.IsFull) next = next.Next(next.Together([], next.Delta.Count).Apply(next.Parts, next.Delta));
+        return next.Next((next.Parts, next.Delta.With(Key.Of(document.Id), new(document, Schema))));
     }
 
     /// <summary>A version without this one.</summary>
     public SearchIndex Without(Guid id)
     {
         var key = Key.Of(id);
-        if (Array.FindIndex(Delta, e => e.Key == key) is >= 0 and var at)
-            return Next((Parts, [.. Delta.AsSpan(0, at), .. Delta.AsSpan(at + 1)]));
+        if (Delta.Find(key) is >= 0 and var at) return Next((Parts, Delta.Without(at)));
         for (var i = 0; i < Parts.Length; i++)
             if (Parts[i].Find(key) is >= 0 and var place)
             {
-                SearchPart[] parts = [.. Parts];
+                Part<SearchSegment>[] parts = [.. Parts];
                 parts[i] = parts[i].Without(place);
                 return Next((parts, Delta));
             }
@@ -78,25 +75,28 @@ public sealed class SearchIndex
     public bool Contains(Guid id)
     {
         var key = Key.Of(id);
-        return Array.Exists(Delta, e => e.Key == key) || Array.Exists(Parts, p => p.Find(key) >= 0);
+        return Delta.Find(key) >= 0 || Array.Exists(Parts, p => p.Find(key) >= 0);
     }
 
     /// <summary>Whether somebody can be found and has this key: a <see cref="SearchKey"/>.</summary>
-    public bool Has(Guid id, ulong key)
+    public bool Has(Guid id, ulong key) => Keys(id)?.Invoke(key) == true;
+
+    /// <summary>Which keys somebody has, to be asked one by one; null when nobody can be found.</summary>
+    public Func<ulong, bool>? Keys(Guid id)
     {
         var who = Key.Of(id);
-        if (Array.Find(Delta, e => e.Key == who) is { } entry) return entry[key] > 0;
+        if (Delta.Find(who) is >= 0 and var newest) return key => Delta[newest][key] > 0;
         foreach (var part in Parts)
             if (part.Find(who) is >= 0 and var at)
-                return part.Segment.FindTerm(key) is >= 0 and var term && part.Segment.Value(term, at) > 0;
-        return false;
+                return key => part.Segment.FindTerm(key) is >= 0 and var term && part.Segment.Value(term, at) > 0;
+        return null;
     }
 
     /// <summary>Whether somebody can be found and meets every condition; nobody else is looked at.</summary>
     public bool Meets(Guid id, IReadOnlyList<SearchCondition> conditions)
     {
         var who = Key.Of(id);
-        if (Array.Find(Delta, e => e.Key == who) is { } entry) return conditions.All(entry.Holds);
+        if (Delta.Find(who) is >= 0 and var newest) return conditions.All(Delta[newest].Holds);
         foreach (var part in Parts)
         {
             if (part.Find(who) is not (>= 0 and var at)) continue;
@@ -111,7 +111,7 @@ public sealed class SearchIndex
     public IReadOnlyCollection<string> Values(string facet)
     {
         var number = Schema.Facets.Index().First(f => f.Item == facet).Index;
-        var found = Delta.SelectMany(e => e.Facets[number]).ToHashSet();
+        var found = Delta.Living.SelectMany(e => e.Facets[number]).ToHashSet();
         foreach (var part in Parts)
             for (var code = 0; code < part.Segment.Labels.Count; code++)
                 if (part.Segment.FacetOf[code] == number) found.Add(part.Segment.Labels[code].ToString());
@@ -127,17 +127,27 @@ public sealed class SearchIndex
     /// <summary>Work that keeps searching fast, to be done beside readers and writer; null when none is due.</summary>
     /// <param name="all">Everything into one part, due or not.</param>
     public Tidy? Tidied(bool all = false) =>
-        (all ? new SearchTidying(Schema, Parts, Delta) : SearchTidying.Due(this)) is { } done ? new(done) : null;
+        (all ? (Parts, Delta.Count) : Tidying<SearchSegment, SearchEntry>.Due(Parts, Delta)) is var (parts, newest)
+            ? new(Together(parts, newest)) : null;
 
     /// <summary>Tidying that was done.</summary>
     public sealed class Tidy
     {
-        readonly SearchTidying done;
+        readonly Tidying<SearchSegment, SearchEntry> done;
 
-        internal Tidy(SearchTidying done) => this.done = done;
+        internal Tidy(Tidying<SearchSegment, SearchEntry> done) => this.done = done;
 
         /// <summary>The given later version, tidied; unchanged when it was tidied otherwise in the meantime.</summary>
-        public SearchIndex Apply(SearchIndex now) => now.Next(done.Apply(now));
+        public SearchIndex Apply(SearchIndex now) => now.Next(done.Apply(now.Parts, now.Delta));
+    }
+
+    Tidying<SearchSegment, SearchEntry> Together(Part<SearchSegment>[] parts, int newest)
+    {
+        var draft = new SearchDraft(Schema);
+        foreach (var part in parts) part.CopyTo(draft);
+        for (var at = 0; at < newest; at++)
+            if (Delta.IsAlive(at)) draft.Add(Delta[at]);
+        return new(parts, Delta, newest, SearchBuilder.Build(draft));
     }
 
     /// <summary>Keeps everything in a file, brought together first.</summary>
@@ -146,8 +156,8 @@ public sealed class SearchIndex
     /// <param name="stamp">Whatever else the file must fit to.</param>
     public void Save(string path, long sequence, long stamp)
     {
-        var whole = Parts.Length == 1 && Parts[0].DeadCount == 0 && Delta.Length == 0
-            ? this : Next(new SearchTidying(Schema, Parts, Delta).Apply(this));
+        var whole = Parts.Length == 1 && Parts[0].DeadCount == 0 && Delta.Count == 0
+            ? this : Tidied(all: true)!.Apply(this);
         var segment = whole.Parts.Length == 0 ? SearchBuilder.Build(new(Schema)) : whole.Parts[0].Segment;
         SegmentFile.Save(segment.Slab, Kind(Schema), path, sequence, stamp);
     }
@@ -157,20 +167,20 @@ public sealed class SearchIndex
     /// </summary>
     public static (SearchIndex Index, long Sequence, long Stamp)? Load(SearchSchema schema, string path) =>
         SegmentFile.Load(Kind(schema), path) is var (slab, sequence, stamp)
-            ? (new(schema, [new(new(slab), null, 0)], [], TextCorpus.Empty), sequence, stamp) : null;
+            ? (new(schema, [new(new(slab), null, 0)], Delta<SearchEntry>.Empty, TextCorpus.Empty), sequence, stamp) : null;
 
     // A file of other columns, or of words weighed otherwise, is of another kind.
     internal static SegmentKind Kind(SearchSchema schema) =>
         new(Magic, 1, (int)TermVector.Hash($"impact 1, {schema.Numbers}, {string.Join(',', schema.Facets)}"));
 
-    SearchIndex Next((SearchPart[] Parts, SearchEntry[] Delta)? next) =>
+    SearchIndex Next((Part<SearchSegment>[] Parts, Delta<SearchEntry> Delta)? next) =>
         next is var (parts, delta) ? new(Schema, parts, delta, Corpus) : this;
 
     TextCorpus Counted()
     {
         var counts = new Dictionary<ulong, int>();
         foreach (var part in Parts) part.Count(counts);
-        foreach (var entry in Delta)
+        foreach (var entry in Delta.Living)
             foreach (var word in entry.Terms.Hashes) counts[word] = counts.GetValueOrDefault(word) + 1;
         return TextCorpus.Of(Count, counts);
     }
@@ -186,5 +196,5 @@ public sealed class SearchIndexBuilder(SearchSchema schema)
 
     /// <summary>The index of all that were added.</summary>
     public SearchIndex Build() => draft.Count == 0 ? SearchIndex.Empty(schema)
-        : new(schema, [new(SearchBuilder.Build(draft), null, 0)], [], TextCorpus.Empty);
+        : new(schema, [new(SearchBuilder.Build(draft), null, 0)], Delta<SearchEntry>.Empty, TextCorpus.Empty);
 }

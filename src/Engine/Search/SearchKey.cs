@@ -7,7 +7,7 @@ public static class SearchKey
 {
     const ulong ShownSalt = 0x9E37_79B9_7F4A_7C15, NamedSalt = 0xC2B2_AE3D_27D4_EB4F, SkillSalt = 0x1656_67B1_9E37_79F9;
 
-    /// <summary>A word of the text, in the form <see cref="TermVector.Stem"/> gives.</summary>
+    /// <summary>A word of the text, in the form <see cref="TermVector.Stem(string)"/> gives.</summary>
     public static ulong Word(string term) => TermVector.Hash(term);
 
     /// <summary>A word (its <see cref="Word"/>) of what is shown.</summary>
@@ -23,7 +23,7 @@ public static class SearchKey
     public static ulong ShownSkill(int skillId) => Mix((uint)skillId + SkillSalt ^ ShownSalt);
 
     /// <summary>A value of a dimension. Words hold no line break, so none is a label.</summary>
-    public static ulong Label(string dimension, string value) => TermVector.Hash($"{dimension}\n{value}");
+    public static ulong Label(string dimension, string value) => TermVector.Hash(dimension, value);
 
     static ulong Mix(ulong x)
     {

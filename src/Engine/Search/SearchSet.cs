@@ -14,7 +14,7 @@ public sealed class SearchSet
     {
         this.index = index;
         passing = Sifting.Passing(index, conditions);
-        newest = [.. index.Delta.Where(e => conditions.All(e.Holds)).Select(e => e.Key)];
+        newest = [.. index.Delta.Living.Where(e => conditions.All(e.Holds)).Select(e => e.Key)];
         Count = newest.Count + passing.Sum(p => Places.Count(p));
     }
 

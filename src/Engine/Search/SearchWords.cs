@@ -12,7 +12,7 @@ public static class SearchWords
     public static int Frequency(this SearchIndex index, string term)
     {
         var key = SearchKey.Word(term);
-        var count = index.Delta.Count(e => e[key] > 0);
+        var count = index.Delta.Living.Count(e => e[key] > 0);
         foreach (var part in index.Parts)
             if (part.Segment.FindTerm(key) is >= 0 and var at) count += part.Segment.Frequency(at);
         return count;
@@ -44,10 +44,10 @@ public static class SearchWords
         {
             var s = part.Segment;
             for (var w = First(s.Words, start); w < s.Words.Count && s.Words[w].StartsWith(start); w++)
-                Note(s.Words[w].ToString(), s.Frequency(s.WordTerms[w]));
+                Note(s.Words[w].ToString(), s.Uses[w]);
             GC.KeepAlive(s);
         }
-        foreach (var entry in index.Delta)
+        foreach (var entry in index.Delta.Living)
             foreach (var word in entry.Terms.Terms)
                 if (word.StartsWith(start, StringComparison.Ordinal)) Note(word, 1);
         return found;

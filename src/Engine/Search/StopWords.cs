@@ -22,5 +22,8 @@ static class StopWords
 
     static readonly HashSet<string> words = [.. english.Split(' '), .. spanish.Split(' ')];
 
-    public static bool Contains(string folded) => words.Contains(folded);
+    static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup =
+        words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool Contains(ReadOnlySpan<char> folded) => lookup.Contains(folded);
 }

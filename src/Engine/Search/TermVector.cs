@@ -34,37 +34,31 @@ public sealed class TermVector
     public int Length { get; }
 
     /// <summary>Counts the words of a text (its first <see cref="Tokenizer.MaxText"/> characters).</summary>
-    public static TermVector Of(string? text)
-    {
-        var found = new Dictionary<ulong, (string Term, int Count)>();
-        var length = 0;
-        foreach (var token in Tokenizer.Tokenize(text))
-        {
-            if (StopWords.Contains(token.Text)) continue;
-            var term = Stem(token.Text);
-            var hash = Hash(term);
-            found[hash] = (term, found.TryGetValue(hash, out var seen) ? seen.Count + 1 : 1);
-            length++;
-        }
-        if (length == 0) return Empty;
-        var sorted = found.OrderBy(f => f.Key).ToArray();
-        return new(
-            [.. sorted.Select(f => f.Key)],
-            [.. sorted.Select(f => Bm25.Impact(f.Value.Count, length))],
-            [.. sorted.Select(f => f.Value.Term)],
-            length);
-    }
+    public static TermVector Of(string? text) => new WordCount().Add(text).Vector();
 
     /// <summary>The form under which a folded word is counted: its singular, roughly.</summary>
-    public static string Stem(string word) =>
-        word.Length >= 4 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && !word.Contains('.')
-            ? word[..^1] : word;
+    public static string Stem(string word) => IsPlural(word) ? word[..^1] : word;
+
+    internal static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) => IsPlural(word) ? word[..^1] : word;
+
+    static bool IsPlural(ReadOnlySpan<char> word) =>
+        word.Length >= 4 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') && !word.Contains('.');
 
     /// <summary>FNV-1a over the UTF-16 units, finished with a 64-bit mix. The same on every machine.</summary>
-    public static ulong Hash(string term)
+    public static ulong Hash(ReadOnlySpan<char> term) => Finished(Begun(term));
+
+    /// <summary>The same of two texts with a line break between them.</summary>
+    internal static ulong Hash(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        Finished(Begun(second, Begun("\n", Begun(first))));
+
+    static ulong Begun(ReadOnlySpan<char> text, ulong hash = 14695981039346656037UL)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var c in term) hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+
+    static ulong Finished(ulong hash)
+    {
         hash ^= hash >> 33;
         hash *= 0xff51afd7ed558ccdUL;
         return hash ^ (hash >> 33);

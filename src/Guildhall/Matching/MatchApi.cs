@@ -90,7 +90,7 @@ sealed class MatchApi(
             $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");
     }
 
-    MatchFactor[] Factors(Match match) => [.. match.Factors.Select(f => new MatchFactor(
+    public MatchFactor[] Factors(Match match) => [.. match.Factors.Select(f => new MatchFactor(
         char.ToLowerInvariant(f.Kind.ToString()[0]) + f.Kind.ToString()[1..], f.Points, f.MaxPoints, words.Of(f.Why)))];
 
     async Task<IReadOnlyList<JobRecommendation>> For(Guid freelancer, int? limit, CancellationToken ct) =>
@@ -99,7 +99,7 @@ sealed class MatchApi(
                 found.Match.Confidence, found.Match.PredictedCompletion?.Finish, Factors(found.Match),
                 [.. found.Match.Reasons.Select(words.Of)], Improvements(found.Match), $"/jobs/{found.Job.Id}"))];
 
-    Improvement[] Improvements(Match match) => [.. match.Counterfactuals.Select(c => new Improvement(Key(c.What.Key),
+    public Improvement[] Improvements(Match match) => [.. match.Counterfactuals.Select(c => new Improvement(Key(c.What.Key),
         c.What.Args.FirstOrDefault(a => a.Kind == ArgKind.Skill) is { Kind: ArgKind.Skill } skill
             ? skills.Find((int)skill.Value)?.Slug : null, words.Of(c.What), c.Compatibility, c.Score))];
 

@@ -22,7 +22,7 @@ static class MatchingModule
         services.AddSingleton(s => s.GetRequiredService<MarketIndex>().Signal);
         services.AddSingleton<MarketSnapshot>();
         services.AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
-        services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
+        services.AddScoped<ReadMarket>().AddScoped<ReadShown>().AddScoped<PreviewMatches>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
         services.AddSingleton<AskedInWords>().AddSingleton<SearchPhrases>();
@@ -75,6 +75,7 @@ static class MatchingModule
     {
         ExportMatch.Map(routes);
         MatchApi.Map(routes);
+        PreviewMatches.Map(routes);
         GiveFeedback.Map(routes);
         SearchApi.Map(routes);
         KeepFavourite.Map(routes);

@@ -173,6 +173,11 @@ public class MatchTests : OwnSiteTest
 
         Assert.Contains("freelancers fit well: 75 of 100 or more", page.Text());
         Assert.Contains("Their median rate is", page.Text());
+        var preview = await (await Site.As(client)).Get($"/api/v1/jobs/{draft}/matches/preview");
+        var best = preview["matches"]![0]!;
+        Assert.Equal("Ada Byron", (string)best["developer"]!["name"]!);
+        Assert.Equal((int)best["score"]!, best["factors"]!.AsArray().Sum(f => (int)f!["points"]!));
+        Assert.Empty(await Site.All<StoredMatch>());
         await (await Site.As(await Site.Client("Eva Other")))
             .Open($"/match/preview?job={draft}", HttpStatusCode.NotFound);
         await (await Site.As(client)).Open("/match/preview?job=nonsense", HttpStatusCode.NotFound);

@@ -1,22 +1,32 @@
 namespace Guildhall.Engine.Matching.Indexing;
 
-/// <summary>
-/// The newest freelancers, in the order they came, before they are frozen into a segment. Immutable to its readers:
-/// later versions share the arrays and see more of them.
-/// </summary>
-sealed class Delta
+/// <summary>How many of the newest there may be.</summary>
+static class Newest
 {
-    /// <summary>Places in a delta.</summary>
-    public const int Capacity = 2_048;
+    /// <summary>So many are worth a segment of their own, made beside readers and writer.</summary>
+    public const int WorthFreezing = 512;
 
-    sealed class Shared
+    /// <summary>
+    /// So many and no more: whoever adds another one freezes them first. Background work once a second is late by
+    /// thousands of changes before that happens.
+    /// </summary>
+    public const int Capacity = 8 * WorthFreezing;
+}
+
+/// <summary>
+/// The newest, in the order they came, before they are frozen into a segment. Immutable to its readers: later versions
+/// share the arrays and see more of them.
+/// </summary>
+sealed class Delta<T>
+{
+    sealed class Shared(int room)
     {
-        public readonly PreparedFreelancer[] Items = new PreparedFreelancer[Capacity];
-        public readonly Key[] Keys = new Key[Capacity];
+        public readonly T[] Items = new T[room];
+        public readonly Key[] Keys = new Key[room];
         public int Used;
     }
 
-    public static Delta Empty => new(new(), 0, new ulong[Capacity / 64], 0, new());
+    const int FirstRoom = 64;
 
     readonly Shared shared;
     readonly ulong[] dead;
@@ -27,14 +37,29 @@ sealed class Delta
         (this.shared, Count, this.dead, Alive, this.line) = (shared, count, dead, alive, line);
     }
 
+    public static Delta<T> Empty => new(new(FirstRoom), 0, new ulong[Newest.Capacity / 64], 0, new());
+
     /// <summary>Places taken, by the living and the dead.</summary>
     public int Count { get; }
 
     public int Alive { get; }
 
-    public PreparedFreelancer this[int at] => shared.Items[at];
+    public bool IsFull => Count == Newest.Capacity;
+
+    public T this[int at] => shared.Items[at];
+
+    public Key KeyAt(int at) => shared.Keys[at];
 
     public bool IsAlive(int at) => (dead[at >> 6] >> (at & 63) & 1) == 0;
+
+    public IEnumerable<T> Living
+    {
+        get
+        {
+            for (var at = 0; at < Count; at++)
+                if (IsAlive(at)) yield return shared.Items[at];
+        }
+    }
 
     public int Find(Key key)
     {
@@ -45,16 +70,17 @@ sealed class Delta
     }
 
     /// <summary>The next version, with one more. There must be room.</summary>
-    public Delta With(PreparedFreelancer freelancer)
+    public Delta<T> With(Key key, T item)
     {
         // Two versions may grow from one: only the first may use the shared place, the other takes a copy.
-        var own = Interlocked.CompareExchange(ref shared.Used, Count + 1, Count) == Count ? shared : Copy();
-        own.Keys[Count] = Key.Of(freelancer.Id);
-        own.Items[Count] = freelancer;
+        var own = Count < shared.Items.Length
+            && Interlocked.CompareExchange(ref shared.Used, Count + 1, Count) == Count ? shared : Copy();
+        own.Keys[Count] = key;
+        own.Items[Count] = item;
         return new(own, Count + 1, dead, Alive + 1, line);
     }
 
-    public Delta Without(int at)
+    public Delta<T> Without(int at)
     {
         ulong[] copy = [.. dead];
         copy[at >> 6] |= 1UL << (at & 63);
@@ -62,32 +88,20 @@ sealed class Delta
     }
 
     /// <summary>Whether this one grew out of the other, so that places mean the same in both.</summary>
-    public bool Continues(Delta other) => line == other.line;
+    public bool Continues(Delta<T> other) => line == other.line;
 
     /// <summary>A new delta with those from a place on.</summary>
-    public Delta From(int first)
+    public Delta<T> From(int first)
     {
         var rest = Empty;
         for (var at = first; at < Count; at++)
-            if (IsAlive(at)) rest = rest.With(shared.Items[at]);
+            if (IsAlive(at)) rest = rest.With(shared.Keys[at], shared.Items[at]);
         return rest;
-    }
-
-    public void Search(JobPlan plan, Sink sink, int source, Func<Guid, bool>? where = null)
-    {
-        for (var at = 0; at < Count; at++)
-        {
-            if (!IsAlive(at)) continue;
-            var (key, freelancer) = (shared.Keys[at], shared.Items[at]);
-            if (where is not null && !where(key.Id)) continue;
-            if (sink.Floor >= 0 && sink.Refuses(Scorer.Ceiling(plan.Job, freelancer), key)) continue;
-            sink.Take(Scorer.Points(plan.Job, freelancer, plan.Today), key, source, at);
-        }
     }
 
     Shared Copy()
     {
-        var copy = new Shared { Used = Count + 1 };
+        var copy = new Shared(Count < shared.Items.Length ? shared.Items.Length : 2 * Count) { Used = Count + 1 };
         Array.Copy(shared.Items, copy.Items, Count);
         Array.Copy(shared.Keys, copy.Keys, Count);
         return copy;

@@ -5,7 +5,8 @@ struct Grow<T>()
 {
     public T[] Items = [];
 
-    public int Count { get; private set; }
+    /// <summary>May be set lower, to begin again.</summary>
+    public int Count { get; set; }
 
     public void Add(T item)
     {

@@ -12,9 +12,9 @@ sealed class Roster
     /// <summary>As source of a hit: the delta.</summary>
     public const int FromDelta = -1;
 
-    public static readonly Roster Empty = new([], Delta.Empty, 0);
+    public static readonly Roster Empty = new([], Delta<PreparedFreelancer>.Empty, 0);
 
-    Roster(ImmutableArray<Part> parts, Delta delta, int dimensions)
+    Roster(ImmutableArray<Part<Segment>> parts, Delta<PreparedFreelancer> delta, int dimensions)
     {
         (Parts, Delta, Dimensions) = (parts, delta, dimensions);
         foreach (var part in parts) Count += part.Alive;
@@ -22,9 +22,9 @@ sealed class Roster
     }
 
     /// <summary>Largest first.</summary>
-    public ImmutableArray<Part> Parts { get; }
+    public ImmutableArray<Part<Segment>> Parts { get; }
 
-    public Delta Delta { get; }
+    public Delta<PreparedFreelancer> Delta { get; }
 
     public int Dimensions { get; }
 
@@ -34,16 +34,16 @@ sealed class Roster
     {
         var draft = new SegmentDraft(dimensions);
         foreach (var freelancer in freelancers) draft.Add(freelancer);
-        return draft.Count == 0 ? new([], Delta.Empty, dimensions) : Of(SegmentBuilder.Build(draft));
+        return draft.Count == 0 ? new([], Delta<PreparedFreelancer>.Empty, dimensions) : Of(SegmentBuilder.Build(draft));
     }
 
-    public static Roster Of(Segment segment) => new([new(segment, null, 0)], Delta.Empty, segment.Dimensions);
+    public static Roster Of(Segment segment) => new([new(segment, null, 0)], Delta<PreparedFreelancer>.Empty, segment.Dimensions);
 
     public Roster With(PreparedFreelancer freelancer)
     {
         var roster = Without(Key.Of(freelancer.Id));
-        if (roster.Delta.Count == Delta.Capacity) roster = new Tidying(roster, [], roster.Delta.Count).Apply(roster);
-        return new(roster.Parts, roster.Delta.With(freelancer),
+        if (roster.Delta.IsFull) roster = roster.Tidied(roster.Together([], roster.Delta.Count));
+        return new(roster.Parts, roster.Delta.With(Key.Of(freelancer.Id), freelancer),
             roster.Dimensions > 0 ? roster.Dimensions : freelancer.Vector.Dimensions);
     }
 
@@ -92,14 +92,26 @@ sealed class Roster
     public void Search(JobPlan plan, Sink sink)
     {
         for (var i = 0; i < Parts.Length; i++) BlockSearch.Run(Parts[i].Segment, Parts[i].Dead, i, plan, sink);
-        Delta.Search(plan, sink, FromDelta);
+        Search(plan, sink, null);
     }
 
     /// <summary>The same among some: by part the pages of those who are not, and who is of the newest.</summary>
     public void Search(JobPlan plan, Sink sink, IReadOnlyList<ulong[][]> without, Func<Guid, bool> newest)
     {
         for (var i = 0; i < Parts.Length; i++) BlockSearch.Run(Parts[i].Segment, without[i], i, plan, sink);
-        Delta.Search(plan, sink, FromDelta, newest);
+        Search(plan, sink, newest);
+    }
+
+    void Search(JobPlan plan, Sink sink, Func<Guid, bool>? where)
+    {
+        for (var at = 0; at < Delta.Count; at++)
+        {
+            if (!Delta.IsAlive(at)) continue;
+            var (key, freelancer) = (Delta.KeyAt(at), Delta[at]);
+            if (where is not null && !where(key.Id)) continue;
+            if (sink.Floor >= 0 && sink.Refuses(Scorer.Ceiling(plan.Job, freelancer), key)) continue;
+            sink.Take(Scorer.Points(plan.Job, freelancer, plan.Today), key, FromDelta, at);
+        }
     }
 
     /// <summary>Counts the words of everybody again.</summary>
@@ -134,9 +146,21 @@ sealed class Roster
         return found;
     }
 
-    /// <summary>A version in which some parts and the beginning of the delta are one new part.</summary>
-    public Roster Replace(IReadOnlyCollection<Part> old, Part part, int frozen) => new(
-        [.. Parts.Where(p => !old.Contains(p)).Append(part).Where(p => p.Segment.Count > 0)
-            .OrderByDescending(p => p.Segment.Count)],
-        Delta.From(frozen), Dimensions);
+    /// <summary>Work that is due, or all of it, done; null when none is due.</summary>
+    public Tidying<Segment, PreparedFreelancer>? Due(bool all) =>
+        (all ? ([.. Parts], Delta.Count) : Tidying<Segment, PreparedFreelancer>.Due(Parts, Delta))
+            is var (parts, newest) ? Together(parts, newest) : null;
+
+    /// <summary>This version, tidied; the same when it was tidied otherwise in the meantime.</summary>
+    public Roster Tidied(Tidying<Segment, PreparedFreelancer> done) =>
+        done.Apply(Parts, Delta) is var (parts, delta) ? new([.. parts], delta, Dimensions) : this;
+
+    Tidying<Segment, PreparedFreelancer> Together(Part<Segment>[] parts, int newest)
+    {
+        var draft = new SegmentDraft(Dimensions);
+        foreach (var part in parts) part.CopyTo(draft);
+        for (var at = 0; at < newest; at++)
+            if (Delta.IsAlive(at)) draft.Add(Delta[at]);
+        return new(parts, Delta, newest, SegmentBuilder.Build(draft));
+    }
 }

@@ -18,7 +18,7 @@ struct BlockFacts
 }
 
 /// <summary>
-/// Freelancers that do not change, in blocks of <see cref="BlockSize"/>, ordered so that people with the same main
+/// Freelancers that do not change, in blocks of <see cref="KeyedSegment.BlockSize"/>, ordered so that people with the same main
 /// skills are neighbours. Everything a score reads is here, in columns:
 /// <code>
 /// by freelancer: facts (32 bytes), details (8), id (16), own skills (2 + 1 each), vector (1 a dimension)
@@ -26,24 +26,16 @@ struct BlockFacts
 /// by term:       runs → postings (place: 2 bytes, impact: 1)
 /// </code>
 /// </summary>
-sealed class Segment
+sealed class Segment : KeyedSegment
 {
     public static readonly SegmentKind Kind = new(0x31_47_45_53_44_4C_49_47, 1, Scorer.Formula); // "GILDSEG1"
 
-    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1;
-
-    // Holds the memory that the columns point into.
-    readonly Slab slab;
-
-    public Segment(Slab slab)
+    public Segment(Slab slab) : base(slab, (int)Section.Keys, (int)Section.ByKey)
     {
-        this.slab = slab;
-        var layout = new SegmentLayout(slab);
-        (Count, Dimensions) = (layout.Count, layout.Dimensions);
+        var layout = Layout;
+        Dimensions = layout.Dimensions;
         Facts = layout.Column<Facts>((int)Section.Facts);
         Details = layout.Column<Details>((int)Section.Details);
-        Keys = layout.Column<Key>((int)Section.Keys);
-        ByKey = layout.Column<int>((int)Section.ByKey);
         Blocks = layout.Column<BlockFacts>((int)Section.Blocks);
         OwnSkills = layout.Column<ushort>((int)Section.OwnSkills);
         OwnCodes = layout.Column<byte>((int)Section.OwnCodes);
@@ -62,15 +54,10 @@ sealed class Segment
         Vectors = layout.Column<sbyte>((int)Section.Vectors);
     }
 
-    public int Count { get; }
     public int Dimensions { get; }
-    public Slab Slab => slab;
-    public int BlockCount => Blocks.Length;
 
     public readonly Column<Facts> Facts;
     public readonly Column<Details> Details;
-    public readonly Column<Key> Keys;
-    public readonly Column<int> ByKey;
     public readonly Column<BlockFacts> Blocks;
     public readonly Column<ushort> OwnSkills;
     public readonly Column<byte> OwnCodes;
@@ -97,21 +84,6 @@ sealed class Segment
     {
         var vector = Vectors.Slice(at * Dimensions, Dimensions);
         return vector.ContainsAnyExcept((sbyte)0) ? vector : [];
-    }
-
-    /// <summary>Where somebody is, or -1.</summary>
-    public int Find(Key key)
-    {
-        var (low, high) = (0, Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var order = Keys[ByKey[middle]].CompareTo(key);
-            if (order == 0) return ByKey[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return -1;
     }
 
     public int FindSkill(int skill) => Skills.Span.BinarySearch(skill);

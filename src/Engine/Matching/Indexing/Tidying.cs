@@ -1,55 +1,43 @@
 namespace Guildhall.Engine.Matching.Indexing;
 
 /// <summary>
-/// Freezes the delta and brings parts together, beside the readers and the writer: built from one version and applied
+/// Freezes the newest and brings parts together, beside the readers and the writer: built from one version and applied
 /// to a later one, to which it carries over who left in the meantime.
 /// </summary>
-sealed class Tidying
+/// <param name="old">The parts that are brought together.</param>
+/// <param name="newest">The newest of the version it was built from.</param>
+/// <param name="frozen">So many of them, from the first on.</param>
+/// <param name="made">Both, without who had left.</param>
+sealed class Tidying<TSegment, T>(Part<TSegment>[] old, Delta<T> newest, int frozen, TSegment made)
+    where TSegment : KeyedSegment
 {
     // Parts of about one size are brought together when there are so many of them; then each is so many times larger.
-    const int Fan = 4, DeltaWorthFreezing = Delta.Capacity / 2;
+    const int Fan = 4, Smallest = 4_096;
 
-    readonly Part[] old;
-    readonly int frozen;
-    readonly Segment made;
-    readonly Roster from;
-
-    public Tidying(Roster from, Part[] old, int frozen)
+    /// <summary>What is due of these: parts to bring together, or so many of the newest to freeze; null: nothing.</summary>
+    public static (Part<TSegment>[] Parts, int Newest)? Due(IReadOnlyList<Part<TSegment>> parts, Delta<T> newest)
     {
-        (this.from, this.old, this.frozen) = (from, old, frozen);
-        var draft = new SegmentDraft(from.Dimensions);
-        foreach (var part in old) part.CopyTo(draft);
-        for (var at = 0; at < frozen; at++)
-            if (from.Delta.IsAlive(at)) draft.Add(from.Delta[at]);
-        made = SegmentBuilder.Build(draft);
+        var crowded = parts.GroupBy(Tier).FirstOrDefault(tier => tier.Count() >= Fan)?.ToArray()
+            ?? [.. parts.Where(p => p.DeadCount * 3 > p.Segment.Count).Take(1)];
+        if (crowded.Length > 0) return (crowded, 0);
+        return newest.Count >= Newest.WorthFreezing ? ([], newest.Count) : null;
     }
 
-    /// <summary>The work that is due, done; null when there is none. As long as building what it replaces.</summary>
-    public static Tidying? Due(Roster roster)
-    {
-        var crowded = roster.Parts.GroupBy(Tier).FirstOrDefault(tier => tier.Count() >= Fan)?.ToArray()
-            ?? [.. roster.Parts.Where(p => p.DeadCount * 3 > p.Segment.Count).Take(1)];
-        var frozen = roster.Delta.Count >= DeltaWorthFreezing ? roster.Delta.Count : 0;
-        if (crowded.Length > 0) return new(roster, crowded, 0);
-        return frozen > 0 ? new(roster, [], frozen) : null;
-    }
-
-    /// <summary>
-    /// The given version, tidied; unchanged when what this was built from is no longer there.
-    /// </summary>
-    public Roster Apply(Roster now)
+    /// <summary>A later version, tidied, largest part first; null when what this was built from is not there.</summary>
+    public (Part<TSegment>[] Parts, Delta<T> Newest)? Apply(IReadOnlyList<Part<TSegment>> parts, Delta<T> now)
     {
         // Parts are copied when somebody leaves them: they are known again by their segment.
-        var current = now.Parts.Where(p => Array.Exists(old, o => o.Segment == p.Segment)).ToArray();
-        if (current.Length != old.Length || frozen > 0 && !now.Delta.Continues(from.Delta)) return now;
-        var part = new Part(made, null, 0);
+        var current = parts.Where(p => Array.Exists(old, o => o.Segment == p.Segment)).ToArray();
+        if (current.Length != old.Length || frozen > 0 && !now.Continues(newest)) return null;
+        var part = new Part<TSegment>(made, null, 0);
         foreach (var (was, isNow) in old.Select(o => (o, Array.Find(current, p => p.Segment == o.Segment)!)))
             if (isNow.DeadCount > was.DeadCount)
                 for (var at = 0; at < was.Segment.Count; at++)
                     if (was.IsAlive(at) && !isNow.IsAlive(at)) Leave(was.Segment.Keys[at]);
         for (var at = 0; at < frozen; at++)
-            if (from.Delta.IsAlive(at) && !now.Delta.IsAlive(at)) Leave(Key.Of(from.Delta[at].Id));
-        return now.Replace(current, part, frozen);
+            if (newest.IsAlive(at) && !now.IsAlive(at)) Leave(newest.KeyAt(at));
+        return ([.. parts.Where(p => !current.Contains(p)).Append(part).Where(p => p.Alive > 0)
+            .OrderByDescending(p => p.Segment.Count)], now.From(frozen));
 
         void Leave(Key key)
         {
@@ -57,11 +45,11 @@ sealed class Tidying
         }
     }
 
-    // 0 for up to two deltas, then one more for each time the fan.
-    static int Tier(Part part)
+    // 0 for the smallest, then one more for each time the fan.
+    static int Tier(Part<TSegment> part)
     {
         var tier = 0;
-        for (var size = 2L * Delta.Capacity; size < part.Segment.Count; size *= Fan) tier++;
+        for (long size = Smallest; size < part.Segment.Count; size *= Fan) tier++;
         return tier;
     }
 }

@@ -56,10 +56,14 @@ sealed class SearchDraft
 
     public void Add(SearchEntry entry)
     {
-        for (var i = 0; i < entry.Keys.Length; i++) Ids.Add(Term(entry.Keys[i]));
+        foreach (var key in entry.Keys)
+        {
+            var before = terms.Count;
+            Ids.Add(Term(key));
+            if (terms.Count > before && entry.Terms.Hashes.BinarySearch(key) is >= 0 and var word)
+                Words.Add(before, entry.Terms.Terms[word]);
+        }
         Values.Add(entry.Values);
-        for (var i = 0; i < entry.Terms.Terms.Count; i++)
-            Words.TryAdd(Term(entry.Terms.Hashes[i]), entry.Terms.Terms[i]);
         for (var facet = 0; facet < entry.Facets.Length; facet++)
         {
             foreach (var value in entry.Facets[facet]) FacetCodes.Add(Label(facet, value));

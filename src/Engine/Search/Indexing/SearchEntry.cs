@@ -8,28 +8,57 @@ sealed class SearchEntry
     public SearchEntry(SearchDocument document, SearchSchema schema)
     {
         Key = Key.Of(document.Id);
-        var found = new Dictionary<ulong, byte>();
-        void Add(ulong key, byte value)
-        {
-            if (value > found.GetValueOrDefault(key)) found[key] = value;
-        }
+        (Keys, Values) = TakenApart(document);
+        Terms = document.Words;
+        Numbers = [.. document.Numbers];
+        if (Numbers.Length != schema.Numbers) throw new ArgumentException($"Give {schema.Numbers} numbers.");
+        Facets = new string[schema.Facets.Count][];
+        for (var i = 0; i < Facets.Length; i++)
+            Facets[i] = schema.Facets[i] == SearchSchema.Skills ? SkillIds(document) : Labels(document, schema.Facets[i]);
+    }
 
-        for (var i = 0; i < document.Words.Hashes.Length; i++)
-            Add(document.Words.Hashes[i], document.Words.Impacts[i]);
+    // The words ascend already: the rest is sorted and brought in among them.
+    static (ulong[] Keys, byte[] Values) TakenApart(SearchDocument document)
+    {
+        var words = document.Words.Hashes;
+        var impacts = document.Words.Impacts;
+        var most = document.Name.Hashes.Length + document.Shown.Hashes.Length + document.Skills.Count
+            + document.ShownSkills.Count + document.Labels.Count;
+        var (rest, worth, count) = (new ulong[most], new byte[most], 0);
+        void Add(ulong key, byte value) => (rest[count], worth[count++]) = (key, value);
         foreach (var word in document.Name.Hashes) Add(SearchKey.Named(word), 1);
         foreach (var word in document.Shown.Hashes) Add(SearchKey.Shown(word), 1);
         foreach (var skill in document.Skills) Add(SearchKey.Skill(skill.SkillId), skill.Code);
         foreach (var skill in document.ShownSkills) Add(SearchKey.ShownSkill(skill), 1);
         foreach (var label in document.Labels) Add(SearchKey.Label(label.Dimension, label.Value), 1);
-        Keys = [.. found.Keys];
-        Values = [.. found.Values];
-        Array.Sort(Keys, Values);
-        Terms = document.Words;
-        Numbers = [.. document.Numbers];
-        if (Numbers.Length != schema.Numbers) throw new ArgumentException($"Give {schema.Numbers} numbers.");
-        Facets = [.. schema.Facets.Select(facet => facet == SearchSchema.Skills
-            ? document.Skills.Select(s => s.SkillId.ToString()).Distinct().ToArray()
-            : document.Labels.Where(l => l.Dimension == facet).Select(l => l.Value).Distinct().ToArray())];
+        Array.Sort(rest, worth);
+        var (keys, values, end) = (new ulong[words.Length + most], new byte[words.Length + most], 0);
+        for (int w = 0, r = 0; w < words.Length || r < most;)
+        {
+            var word = r == most || w < words.Length && words[w] <= rest[r];
+            var (key, value) = word ? (words[w], impacts[w++]) : (rest[r], worth[r++]);
+            if (end > 0 && keys[end - 1] == key) values[end - 1] = Math.Max(values[end - 1], value);
+            else (keys[end], values[end++]) = (key, value);
+        }
+        Array.Resize(ref keys, end);
+        Array.Resize(ref values, end);
+        return (keys, values);
+    }
+
+    static string[] SkillIds(SearchDocument document)
+    {
+        var ids = new List<string>(document.Skills.Count);
+        foreach (var skill in document.Skills)
+            if (skill.SkillId.ToString() is var id && !ids.Contains(id)) ids.Add(id);
+        return [.. ids];
+    }
+
+    static string[] Labels(SearchDocument document, string facet)
+    {
+        var values = new List<string>(2);
+        foreach (var label in document.Labels)
+            if (label.Dimension == facet && !values.Contains(label.Value)) values.Add(label.Value);
+        return [.. values];
     }
 
     public Key Key { get; }

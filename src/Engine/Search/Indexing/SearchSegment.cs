@@ -30,21 +30,15 @@ readonly struct Stretch(int start, int block, int count, bool dense)
 /// words:       every word in order of the alphabet, for beginnings and typing mistakes
 /// </code>
 /// </summary>
-sealed class SearchSegment
+sealed class SearchSegment : KeyedSegment
 {
-    public const int BlockShift = 12, BlockSize = 1 << BlockShift, BlockMask = BlockSize - 1,
-        BlockWords = BlockSize / 64;
-
     /// <summary>From so many in a block on, a bitmap is smaller than a list.</summary>
     public const int DenseFrom = BlockSize / 24;
 
-    public SearchSegment(Slab slab)
+    public SearchSegment(Slab slab) : base(slab, (int)SearchSection.Keys, (int)SearchSection.ByKey)
     {
-        Slab = slab;
-        var layout = new SegmentLayout(slab);
-        (Count, Facets) = (layout.Count, layout.Dimensions);
-        Keys = layout.Column<Key>((int)SearchSection.Keys);
-        ByKey = layout.Column<int>((int)SearchSection.ByKey);
+        var layout = Layout;
+        Facets = layout.Dimensions;
         Terms = layout.Column<ulong>((int)SearchSection.Terms);
         TermFirst = layout.Column<int>((int)SearchSection.TermFirst);
         Runs = layout.Column<Stretch>((int)SearchSection.Runs);
@@ -63,13 +57,8 @@ sealed class SearchSegment
         WordTerms = layout.Column<int>((int)SearchSection.WordTerms);
     }
 
-    public Slab Slab { get; }
-    public int Count { get; }
     public int Facets { get; }
-    public int BlockCount => (Count + BlockMask) >> BlockShift;
 
-    public readonly Column<Key> Keys;
-    public readonly Column<int> ByKey;
     public readonly Column<ulong> Terms;
     public readonly Column<int> TermFirst;
     public readonly Column<Stretch> Runs;
@@ -90,26 +79,15 @@ sealed class SearchSegment
     public string[] LabelTexts =>
         labelTexts ??= [.. Enumerable.Range(0, Labels.Count).Select(code => Labels[code].ToString())];
 
+    int[]? uses;
+
+    /// <summary>How many documents have each word, the dead included; counted once.</summary>
+    public int[] Uses => uses ??= [.. Enumerable.Range(0, Words.Count).Select(word => Frequency(WordTerms[word]))];
+
     /// <summary>For each word its number among the terms.</summary>
     public readonly Column<int> WordTerms;
 
     public int FindTerm(ulong key) => Terms.Span.BinarySearch(key);
-
-    /// <summary>Where a document is, or -1.</summary>
-    public int Find(Key key)
-    {
-        var (low, high) = (0, Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var order = Keys[ByKey[middle]].CompareTo(key);
-            if (order == 0) return ByKey[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        GC.KeepAlive(this);
-        return -1;
-    }
 
     /// <summary>How many documents have a term (its number here), the dead included.</summary>
     public int Frequency(int term)

@@ -1,12 +1,13 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
 
 sealed partial class Sifting
 {
     /// <summary>Offers everybody who passes to the top.</summary>
-    void Order(SearchPart part, ReadOnlySpan<ulong> passing)
+    void Order(Part<SearchSegment> part, ReadOnlySpan<ulong> passing)
     {
         if (query.Skip + query.Take == 0) return;
         if (query.Rank.IsPlain) ByNumber(part.Segment, passing);

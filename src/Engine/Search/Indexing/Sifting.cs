@@ -1,4 +1,5 @@
 using System.Numerics;
+using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
 
@@ -42,7 +43,7 @@ sealed partial class Sifting
     {
         var sifting = new Sifting(index.Schema, query);
         foreach (var part in index.Parts) sifting.Sift(part);
-        foreach (var entry in index.Delta) sifting.Sift(entry);
+        foreach (var entry in index.Delta.Living) sifting.Sift(entry);
         return sifting.Found();
     }
 
@@ -62,7 +63,7 @@ sealed partial class Sifting
             .Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(c => c.Count)
             .ThenBy(c => c.Value, StringComparer.Ordinal).Take(query.MostValues).ToArray()));
 
-    void Sift(SearchPart part)
+    void Sift(Part<SearchSegment> part)
     {
         Mark(part);
         total += Places.Count(Mask(All, part));
@@ -90,11 +91,11 @@ sealed partial class Sifting
         top.Take(entry.Rank(query.Rank), entry.Key);
     }
 
-    Span<ulong> Mask(int mask, SearchPart part) =>
+    Span<ulong> Mask(int mask, Part<SearchSegment> part) =>
         scratch.Masks[mask].AsSpan(0, part.Segment.BlockCount * SearchSegment.BlockWords);
 
     // Everybody alive, then group after group taken off the masks it belongs to.
-    void Mark(SearchPart part)
+    void Mark(Part<SearchSegment> part)
     {
         var words = part.Segment.BlockCount * SearchSegment.BlockWords;
         scratch.Room(without.Length, words);
@@ -122,7 +123,7 @@ sealed partial class Sifting
 
     // Facets that the same people count for are counted in one pass.
     unsafe void Count(
-        SearchPart part, ReadOnlySpan<ulong> passing, (int Facet, Dictionary<string, int> Counts)[] together)
+        Part<SearchSegment> part, ReadOnlySpan<ulong> passing, (int Facet, Dictionary<string, int> Counts)[] together)
     {
         var s = part.Segment;
         var number = Places.Count(passing);

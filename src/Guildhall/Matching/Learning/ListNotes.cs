@@ -1,4 +1,5 @@
 using Guildhall.Engine.Matching.Fairness;
+using Guildhall.Jobs.Public;
 using Guildhall.Matching.Public;
 using Guildhall.Shared;
 
@@ -49,14 +50,14 @@ static class ListNotes
 
     /// <summary>A search for freelancers; noted when it stands by match to a job.</summary>
     public static void Searched(
-        this ListLog log, TalentAsked asked, Guid? viewer, Results<FreelancerEntry> found)
+        this ListLog log, TalentAsked asked, Guid? viewer, Results<ShownFreelancer> found)
     {
         if (Guid.TryParse(asked.Job, out var job) && ByMatch(asked.Sort, unsaid: true))
             log.Searched(ListPlace.Talent, viewer, job, new(asked.Page, asked.Limit, asked.Cursor), found);
     }
 
     /// <summary>A search for jobs; noted when it stands by match to the searcher.</summary>
-    public static void Searched(this ListLog log, JobsAsked asked, Guid? viewer, Results<JobEntry> found)
+    public static void Searched(this ListLog log, JobsAsked asked, Guid? viewer, Results<JobView> found)
     {
         if (ByMatch(asked.Sort, unsaid: false))
             log.Searched(ListPlace.Jobs, viewer, null, new(asked.Page, asked.Limit, asked.Cursor), found);

@@ -7,13 +7,14 @@ using Guildhall.Talent.Public;
 namespace Guildhall.Matching;
 
 /// <summary>A freelancer with everything search and matching know of them, read when it is shown or scored.</summary>
+/// <param name="Prepared">The same as the engine scores it.</param>
 /// <param name="Words">Everything a search may find them by: name, headline, bio, portfolio, names of skills.</param>
 /// <param name="Shown">The words of the portfolio alone.</param>
 /// <param name="Score">Published reputation, 0 to 1000; null before the first.</param>
 /// <param name="Stars">Average of the ratings, 1 to 5; null without reviews.</param>
 public sealed record FreelancerEntry(
-    FreelancerCard Card, Person Person, FreelancerDocument Document, TermVector Words, TermVector Shown, int? Score,
-    decimal? Stars, int Reviews, int Completed);
+    FreelancerCard Card, Person Person, FreelancerDocument Document, PreparedFreelancer Prepared, TermVector Words,
+    TermVector Shown, int? Score, decimal? Stars, int Reviews);
 
 /// <summary>An open job with everything search and matching know of it.</summary>
 /// <param name="Words">Everything a search may find it by: title, description, names of skills.</param>
@@ -28,7 +29,7 @@ public sealed record Market(MatchIndex Engine, SearchIndex Talent, SearchIndex W
 {
     public Market With(FreelancerEntry entry, Skills skills) => this with
     {
-        Engine = Engine.With(entry.Document), Talent = Talent.With(TalentColumns.Of(entry, skills)),
+        Engine = Engine.With(entry.Prepared), Talent = Talent.With(TalentColumns.Of(entry, skills)),
     };
 
     public Market With(JobEntry entry) => this with

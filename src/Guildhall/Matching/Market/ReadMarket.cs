@@ -19,17 +19,31 @@ public sealed class ReadMarket(
 {
     const int Batch = 1_000;
 
+    readonly Dictionary<int, string> names = [];
+    readonly Dictionary<string, int?> offsets = [];
+
     public async Task<Market> All(CancellationToken ct)
     {
         var (people, talent) = (new MatchIndexBuilder(), new SearchIndexBuilder(TalentColumns.Schema));
-        var taxonomy = skills.Meaning;
+        var (taxonomy, words, adding) = (skills.Meaning, new WordCount(), Task.CompletedTask);
         await foreach (var cards in freelancers.InBatches(Batch, ct))
-            foreach (var entry in await Entries(cards, ct))
+        {
+            var batch = await Known(cards, ct);
+            await adding; // words are counted while the next batch is read
+            adding = Task.Run(() => Add(batch), ct);
+        }
+        await adding;
+        return await With(people.Build([], Weights.V1, SkillGraph.None), talent.Build(), taxonomy, ct);
+
+        void Add(List<Told> batch)
+        {
+            foreach (var one in batch)
             {
-                people.Add(entry.Document);
+                var entry = Entry(one, words);
+                people.Add(entry.Prepared);
                 talent.Add(TalentColumns.Of(entry, skills));
             }
-        return await With(people.Build([], Weights.V1, SkillGraph.None), talent.Build(), taxonomy, ct);
+        }
     }
 
     /// <summary>The market of these people, with today's jobs, weights and graph.</summary>
@@ -78,47 +92,54 @@ public sealed class ReadMarket(
     /// <summary>The same for those of these who can be found.</summary>
     public async Task<Dictionary<Guid, FreelancerEntry>> Freelancers(
         IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        ids.Count == 0 ? [] : (await Entries([.. (await freelancers.Many(ids, ct)).Values], ct))
-            .ToDictionary(e => e.Card.AccountId);
+        ids.Count == 0 ? [] : (await Known([.. (await freelancers.Many(ids, ct)).Values], ct))
+            .ToDictionary(k => k.Card.AccountId, k => Entry(k, new()));
 
     /// <summary>Those of these jobs that can be found now.</summary>
     public async Task<Dictionary<Guid, JobEntry>> Jobs(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         ids.Count == 0 ? [] : (await Entries([.. (await board.Many(ids, ct)).Values.Where(j => j.IsListed)], ct))
             .ToDictionary(e => e.View.Id);
 
-    async Task<List<FreelancerEntry>> Entries(IReadOnlyList<FreelancerCard> cards, CancellationToken ct)
+    sealed record Told(FreelancerCard Card, Person Person, ReputationMark? Mark, int Completed);
+
+    async Task<List<Told>> Known(IReadOnlyList<FreelancerCard> cards, CancellationToken ct)
     {
-        var entries = new List<FreelancerEntry>(cards.Count);
+        var found = new List<Told>(cards.Count);
         foreach (var batch in cards.Chunk(Batch))
         {
             var ids = batch.Select(c => c.AccountId).ToArray();
             var who = await people.Many(ids, ct);
-            var known = await reputations.Many(ids, ReputationSide.Freelancer, ct);
+            var marks = await reputations.Marks(ids, ReputationSide.Freelancer, ct);
             var done = await contracts.Completed(ids, ct);
-            entries.AddRange(
+            found.AddRange(
                 from card in batch
                 let person = who.GetValueOrDefault(card.AccountId)
                 where person is { IsSuspended: false, IsFreelancer: true }
-                select Entry(card, person, known[card.AccountId], done.GetValueOrDefault(card.AccountId)));
+                select new Told(card, person, marks.GetValueOrDefault(card.AccountId),
+                    done.GetValueOrDefault(card.AccountId)));
         }
-        return entries;
+        return found;
     }
 
-    FreelancerEntry Entry(FreelancerCard card, Person person, ReputationCard reputation, int completed)
+    FreelancerEntry Entry(Told known, WordCount words)
     {
-        var text = $"{card.Headline}\n{card.Bio}\n{card.PortfolioText}";
+        var (card, person, mark, completed) = known;
         var document = new FreelancerDocument(card.AccountId)
         {
             Claims = [.. card.Skills.Select(s => new SkillClaim(s.SkillId, s.Level, s.IsVerified))],
-            Text = text, HourlyRateMinor = card.Rate?.Minor, Currency = card.Rate?.Currency ?? "",
+            Text = $"{card.Headline}\n{card.Bio}\n{card.PortfolioText}",
+            HourlyRateMinor = card.Rate?.Minor, Currency = card.Rate?.Currency ?? "",
             WeeklyHours = card.WeeklyHours, EarliestStart = card.EarliestStart,
-            Reputation = reputation.Score ?? 0, Reviews = reputation.Reviews, TimezoneMinutes = Offset(card.TimeZone),
+            Reputation = mark?.Score ?? 0, Reviews = mark?.Reviews ?? 0, TimezoneMinutes = Offset(card.TimeZone),
             Languages = card.Languages, Country = card.Country, ExperienceYears = card.ExperienceYears,
             CompletedJobs = completed, PortfolioItems = card.PortfolioItems,
         };
-        var words = TermVector.Of($"{person.Name}\n{text}\n{card.City}\n{Names(card.Skills.Select(s => s.SkillId))}");
-        return new(card, person, document, words, TermVector.Of(card.PortfolioText), reputation.Score,
-            reputation.Stars, reputation.Reviews, completed);
+        // What is scored is part of what is searched: counted once.
+        var prepared = new PreparedFreelancer(document, words.Clear().Add(document.Text).Vector());
+        words.Add(person.Name).Add(card.City);
+        foreach (var skill in card.Skills) words.Add(NamesOf(skill.SkillId));
+        return new(card, person, document, prepared, words.Vector(), TermVector.Of(card.PortfolioText), mark?.Score,
+            mark?.Stars, mark?.Reviews ?? 0);
     }
 
     async Task<List<JobEntry>> Entries(IReadOnlyList<JobView> jobs, CancellationToken ct)
@@ -131,15 +152,27 @@ public sealed class ReadMarket(
                 from job in batch
                 let client = clients.GetValueOrDefault(job.ClientId)
                 where client is { IsSuspended: false }
-                select new JobEntry(job, client, job.Document(clock.Today()), TermVector.Of(
-                    $"{job.Title}\n{job.Brief.Description}\n{Names(job.Brief.Skills.Select(s => s.SkillId))}")));
+                select new JobEntry(job, client, job.Document(clock.Today()), Words(job)));
         }
         return entries;
     }
 
-    string Names(IEnumerable<int> ids) => string.Join('\n', ids.Select(skills.Find).OfType<Skill>()
-        .Select(s => $"{s.Name} {s.NameEs} {string.Join(' ', s.Aliases)}"));
+    TermVector Words(JobView job)
+    {
+        var words = new WordCount().Add(job.Title).Add(job.Brief.Description);
+        foreach (var skill in job.Brief.Skills) words.Add(NamesOf(skill.SkillId));
+        return words.Vector();
+    }
 
-    int? Offset(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
-        ? (int)known.GetUtcOffset(clock.Now()).TotalMinutes : null;
+    string NamesOf(int skill) => names.TryGetValue(skill, out var known) ? known : names[skill] =
+        skills.Find(skill) is { } s ? $"{s.Name} {s.NameEs} {string.Join(' ', s.Aliases)}" : "";
+
+    int? Offset(string? zone)
+    {
+        if (zone is null) return null;
+        if (!offsets.TryGetValue(zone, out var offset))
+            offsets[zone] = offset = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)
+                ? (int)known.GetUtcOffset(clock.Now()).TotalMinutes : null;
+        return offset;
+    }
 }

@@ -15,8 +15,8 @@ sealed class FeaturedSlot(TalentSearch search, RunningPlacements running, TimePr
     /// <summary>How a profile's address says that it was opened from the slot.</summary>
     public const string Via = "featured";
 
-    public async Task<IReadOnlyList<Hit<FreelancerEntry>>> Of(
-        TalentAsked asked, Results<FreelancerEntry> found, Guid? reader, CancellationToken ct)
+    public async Task<IReadOnlyList<Hit<ShownFreelancer>>> Of(
+        TalentAsked asked, Results<ShownFreelancer> found, Guid? reader, CancellationToken ct)
     {
         if (found.Errors.Count > 0 || !string.IsNullOrEmpty(asked.Job) || asked.Cursor is not null
             || asked.Page is not (null or "" or "1")) return [];

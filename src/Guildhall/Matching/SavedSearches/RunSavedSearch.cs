@@ -55,8 +55,8 @@ sealed class RunSavedSearch(TalentSearch talent, JobSearch jobs)
     async Task<IReadOnlyList<SearchNews>> NewestJobs(SavedSearch search, CancellationToken ct)
     {
         var found = await jobs.Run(Jobs(search.Query) with { Sort = "newest", Limit = $"{Most}" }, search.OwnerId, ct);
-        return [.. found.Hits.Where(h => h.Entry.View.ClientId != search.OwnerId).Select(h => new SearchNews(
-            h.Id, h.Entry.View.Title, $"/jobs/{h.Id}", h.Entry.View.PublishedAt))];
+        return [.. found.Hits.Where(h => h.Entry.ClientId != search.OwnerId).Select(h => new SearchNews(
+            h.Id, h.Entry.Title, $"/jobs/{h.Id}", h.Entry.PublishedAt))];
     }
 
     static TalentAsked Talent(string query) => TalentAsked.From(Read(query));

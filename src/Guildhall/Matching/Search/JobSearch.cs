@@ -51,12 +51,13 @@ public sealed record JobsAsked
 }
 
 /// <summary>Finds open jobs in the market's index; what is shown of them is read from the database.</summary>
-sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimeProvider clock)
+sealed class JobSearch(
+    MarketIndex index, ReadMarket people, ReadShown read, Skills skills, TimeProvider clock)
 {
     static readonly string[] facets =
         [JobColumns.Category, JobColumns.Type, JobColumns.Pay, SearchSchema.Skills];
 
-    public async Task<Results<JobEntry>> Run(
+    public async Task<Results<JobView>> Run(
         JobsAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
     {
         var market = await index.Now(ct);
@@ -66,12 +67,11 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         var conditions = Conditions(asked, input, wanted, text, market.Work);
         var sort = input.Choice<JobSort>(asked.Sort, "sort");
         var (page, limit) = (input.Number(asked.Page, "page", 1, 5_000), input.Number(asked.Limit, "limit", 1, 100));
-        var me = reader is { } id && market.Engine.HasFreelancer(id) && await read.One(id, ct) is { } profile
-            ? new PreparedFreelancer(profile.Document) : null;
+        var me = sort != JobSort.Match && countOnly ? null : await Prepared(reader, market, ct);
         if (sort == JobSort.Match && me is null)
             input.Errors.TryAdd("sort", $"Show your freelancer profile first: the match is made with it.");
-        if (input.Errors.Count > 0) return Results<JobEntry>.Unreadable(input.Errors);
-        if (countOnly) return Results<JobEntry>.Of(market.Work.Find(new() { Conditions = conditions }), []);
+        if (input.Errors.Count > 0) return Results<JobView>.Unreadable(input.Errors);
+        if (countOnly) return Results<JobView>.Of(market.Work.Find(new() { Conditions = conditions }), []);
 
         sort ??= text.IsEmpty && wanted.Count == 0 ? JobSort.Newest : JobSort.Relevance;
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
@@ -85,9 +85,12 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         };
         var found = sort == JobSort.Match ? ByMatch(query, market, me!) : market.Work.Find(query);
         var entries = await read.Jobs([.. found.Hits.Select(h => h.Id)], ct);
-        return Results<JobEntry>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
+        return Results<JobView>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
             .Select(h => Hit(h, entries[h.Id], skillIds, text, me, market)));
     }
+
+    async Task<PreparedFreelancer?> Prepared(Guid? reader, Market market, CancellationToken ct) =>
+        reader is { } id && market.Engine.HasFreelancer(id) ? (await people.One(id, ct))?.Prepared : null;
 
     SearchFound ByMatch(SearchQuery query, Market market, PreparedFreelancer me) => Ordering.ByMatch(query, market.Work,
         (k, set, after) => Ranker.TopJobIds(me, market.Engine, clock.Today(), k, set.Contains, after));
@@ -134,19 +137,19 @@ sealed class JobSearch(MarketIndex index, ReadMarket read, Skills skills, TimePr
         return all;
     }
 
-    static SkillNeed? Need(JobEntry job, int skill)
+    static SkillNeed? Need(JobView job, int skill)
     {
-        foreach (var need in job.View.Brief.Skills)
+        foreach (var need in job.Brief.Skills)
             if (need.SkillId == skill) return need;
         return null;
     }
 
-    Hit<JobEntry> Hit(
-        SearchHit hit, JobEntry entry, int[] wanted, SearchText text, PreparedFreelancer? me, Market market)
+    Hit<JobView> Hit(
+        SearchHit hit, JobView entry, int[] wanted, SearchText text, PreparedFreelancer? me, Market market)
     {
         var match = me is null ? null : Points(hit.Id, me, market);
         return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null,
             [.. wanted.Where(skill => Need(entry, skill) is not null)],
-            text.Heard(entry.Words, skill => Need(entry, skill) is not null));
+            text.Heard(market.Work.Keys(hit.Id), skill => Need(entry, skill) is not null));
     }
 }

@@ -49,11 +49,11 @@ public sealed record FoundCount(int Total);
 /// <summary>Search for programs.</summary>
 sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
 {
-    Task<Results<FreelancerEntry>> Talent(
+    Task<Results<ShownFreelancer>> Talent(
         TalentAsked asked, ClaimsPrincipal user, CancellationToken ct, bool countOnly = false) =>
         talent.Run(asked, user.UserIdOrNull(), ct, countOnly);
 
-    Task<Results<JobEntry>> Work(
+    Task<Results<JobView>> Work(
         JobsAsked asked, ClaimsPrincipal user, CancellationToken ct, bool countOnly = false) =>
         jobs.Run(asked, user.UserIdOrNull(), ct, countOnly);
 
@@ -93,7 +93,7 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
     static Results<T> Readable<T>(Results<T> results) =>
         results.Errors.Count == 0 ? results : throw new Invalid(results.Errors);
 
-    FoundFreelancer One(Hit<FreelancerEntry> hit)
+    FoundFreelancer One(Hit<ShownFreelancer> hit)
     {
         var (card, entry) = (hit.Entry.Card, hit.Entry);
         return new(card.AccountId, entry.Person.Name, card.Headline, card.Rate, card.Country,
@@ -101,9 +101,9 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
             entry.Score, entry.Stars, entry.Reviews, hit.Match, Why(hit), $"/freelancers/{card.AccountId}");
     }
 
-    FoundJob One(Hit<JobEntry> hit)
+    FoundJob One(Hit<JobView> hit)
     {
-        var (view, brief) = (hit.Entry.View, hit.Entry.View.Brief);
+        var (view, brief) = (hit.Entry, hit.Entry.Brief);
         return new(view.Id, view.Title, brief.Kind, brief.Category, brief.Pay, brief.Min, brief.Max,
             [.. brief.Skills.Select(s => Skill(s.SkillId, s.MinLevel, false)).OfType<FoundSkill>()], view.Proposals,
             view.PublishedAt, brief.Deadline, hit.Match, Why(hit), $"/jobs/{view.Id}");

@@ -12,7 +12,7 @@ sealed class SearchText
     public const int MostWords = 12;
     const int MostCorrections = 8, MostEndings = 40, ShortestStart = 3;
 
-    sealed record Part(string Typed, int? SkillId, string[] Words);
+    sealed record Part(int? SkillId, (string Word, ulong Key)[] Words);
 
     readonly List<Part> parts = [];
 
@@ -22,11 +22,11 @@ sealed class SearchText
         for (var at = 0; at < tokens.Length;)
         {
             var (skill, taken) = Skill(tokens, at, skills);
-            if (skill is not null && taken > 1) parts.Add(new(string.Join(' ', tokens[at..(at + taken)]), skill, []));
+            if (skill is not null && taken > 1) parts.Add(new(skill, []));
             else if (Word(tokens[at], at == tokens.Length - 1, skill, index) is { } part) parts.Add(part);
             at += taken;
         }
-        Query = new(TermVector.Of(string.Join(' ', parts.SelectMany(p => p.Words))), index.Corpus);
+        Query = new(TermVector.Of(string.Join(' ', parts.SelectMany(p => p.Words).Select(w => w.Word))), index.Corpus);
     }
 
     public bool IsEmpty => parts.Count == 0;
@@ -36,17 +36,18 @@ sealed class SearchText
 
     /// <summary>Each part is found, as a skill or as a word.</summary>
     public IEnumerable<SearchCondition> Conditions => parts.Select(p => new AnyOf("q",
-        [.. p.Words.Select(word => new Sought(SearchKey.Word(word))),
+        [.. p.Words.Select(word => new Sought(word.Key)),
             .. p.SkillId is { } skill ? [new Sought(SearchKey.Skill(skill))] : Array.Empty<Sought>()]));
 
     /// <summary>Skills that were typed.</summary>
     public IEnumerable<int> SkillIds => parts.Select(p => p.SkillId).OfType<int>();
 
     /// <summary>The words of this document that answer, as they stand in it.</summary>
-    public IReadOnlyList<string> Heard(TermVector words, Func<int, bool> has) =>
+    /// <param name="says">Which keys of the index it has; null: it has gone.</param>
+    /// <param name="has">Whether it has a skill.</param>
+    public IReadOnlyList<string> Heard(Func<ulong, bool>? says, Func<int, bool> has) => says is null ? [] :
         [.. parts.Where(p => p.SkillId is not { } skill || !has(skill))
-            .Select(p => Array.Find(p.Words, word => words.Hashes.BinarySearch(TermVector.Hash(word)) >= 0))
-            .OfType<string>().Distinct()];
+            .Select(p => Array.Find(p.Words, word => says(word.Key)).Word).OfType<string>().Distinct()];
 
     static (int? Skill, int Taken) Skill(string[] tokens, int at, Skills skills)
     {
@@ -63,6 +64,6 @@ sealed class SearchText
         IEnumerable<string> words = [stem];
         if (last && token.Length >= ShortestStart) words = words.Concat(index.Endings(token, MostEndings));
         if (!index.Knows(stem)) words = words.Concat(index.Corrections(stem, MostCorrections));
-        return new(token, skill, [.. words.Distinct()]);
+        return new(skill, [.. words.Distinct().Select(word => (word, SearchKey.Word(word)))]);
     }
 }

@@ -59,14 +59,14 @@ public sealed record TalentAsked
 /// <summary>
 /// Finds freelancers in the market's index; what is shown of them is read from the database.
 /// </summary>
-sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, JobBoard board, TimeProvider clock)
+sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobBoard board, TimeProvider clock)
 {
     public const int PageSize = 20;
 
     static readonly string[] facets =
         [TalentColumns.Country, TalentColumns.Language, SearchSchema.Skills, TalentColumns.Category];
 
-    public async Task<Results<FreelancerEntry>> Run(
+    public async Task<Results<ShownFreelancer>> Run(
         TalentAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
     {
         var market = await index.Now(ct);
@@ -80,8 +80,8 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         if (!string.IsNullOrEmpty(asked.Job) && job is null) input.Errors["job"] = $"Choose one of your jobs.";
         if (sort == TalentSort.Match && job is null)
             input.Errors.TryAdd("sort", $"Choose a job to order by match to it.");
-        if (input.Errors.Count > 0) return Results<FreelancerEntry>.Unreadable(input.Errors);
-        if (countOnly) return Results<FreelancerEntry>.Of(market.Talent.Find(new() { Conditions = conditions }), []);
+        if (input.Errors.Count > 0) return Results<ShownFreelancer>.Unreadable(input.Errors);
+        if (countOnly) return Results<ShownFreelancer>.Of(market.Talent.Find(new() { Conditions = conditions }), []);
 
         var prepared = job is { } one ? await Prepare(one, reader, market, ct) : null;
         sort ??= prepared is not null ? TalentSort.Match
@@ -97,12 +97,12 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         };
         var found = sort == TalentSort.Match ? ByMatch(query, market, prepared!) : market.Talent.Find(query);
         var entries = await read.Freelancers([.. found.Hits.Select(h => h.Id)], ct);
-        return Results<FreelancerEntry>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
+        return Results<ShownFreelancer>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
             .Select(h => Hit(h, entries[h.Id], skillIds, text, prepared, market)));
     }
 
     /// <summary>Of some people, those chosen among whoever answers to everything asked; unranked.</summary>
-    public async Task<IReadOnlyList<Hit<FreelancerEntry>>> Among(TalentAsked asked, IReadOnlyCollection<Guid> people,
+    public async Task<IReadOnlyList<Hit<ShownFreelancer>>> Among(TalentAsked asked, IReadOnlyCollection<Guid> people,
         Func<IReadOnlyCollection<Guid>, IReadOnlyList<Guid>> choose, Guid? reader, CancellationToken ct)
     {
         var market = await index.Now(ct);
@@ -112,7 +112,7 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
         var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         if (input.Errors.Count > 0) return [];
         var chosen = choose([.. people.Where(id => market.Talent.Meets(id, conditions))]);
-        var entries = await read.Freelancers(chosen, ct);
+        var entries = await read.Freelancers([.. chosen], ct);
         var skillIds = wanted.Select(w => w.Skill.Id).Concat(text.SkillIds).Distinct().ToArray();
         return [.. chosen.Where(entries.ContainsKey)
             .Select(id => Hit(new(id, 0), entries[id], skillIds, text, null, market))];
@@ -198,19 +198,19 @@ sealed class TalentSearch(MarketIndex index, ReadMarket read, Skills skills, Job
             yield return new AnyOf("portfolio", [new(SearchKey.Shown(word)), .. made]);
     }
 
-    static int Level(FreelancerEntry entry, int skill)
+    static int Level(ShownFreelancer entry, int skill)
     {
         foreach (var one in entry.Card.Skills)
             if (one.SkillId == skill) return one.Level;
         return 0;
     }
 
-    Hit<FreelancerEntry> Hit(SearchHit hit, FreelancerEntry entry, int[] wanted, SearchText text, PreparedJob? job,
+    Hit<ShownFreelancer> Hit(SearchHit hit, ShownFreelancer entry, int[] wanted, SearchText text, PreparedJob? job,
         Market market)
     {
         var matched = wanted.Where(skill => Level(entry, skill) > 0).ToArray();
         var match = job is null ? null : Points(hit.Id, job, market);
         return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null, matched,
-            text.Heard(entry.Words, skill => Level(entry, skill) > 0));
+            text.Heard(market.Talent.Keys(hit.Id), skill => Level(entry, skill) > 0));
     }
 }

@@ -16,6 +16,11 @@ public sealed record ReputationCard(
         string? Formula,
     IReadOnlyList<ReputationComponent> Components, DateTime? At);
 
+/// <summary>What lists show of a reputation.</summary>
+/// <param name="Score">0 to 1000.</param>
+/// <param name="Stars">As <see cref="ReputationCard"/> has them.</param>
+public sealed record ReputationMark(int Score, decimal? Stars, int Reviews);
+
 /// <summary>A published review with its author's id; names are the reader's to look up.</summary>
 public sealed record ReviewView(
     Guid Id, Guid ContractId, string Title, Guid ReviewerId, Guid RevieweeId, ReputationSide About, int Rating,
@@ -42,6 +47,14 @@ public sealed class Reputations(Db db)
         return cards;
     }
 
+    /// <summary>The same in short; who has none yet is left out.</summary>
+    public Task<Dictionary<Guid, ReputationMark>> Marks(
+        IReadOnlyCollection<Guid> accountIds, ReputationSide side, CancellationToken ct) =>
+        db.Set<Snapshot>().Where(s => accountIds.Contains(s.AccountId) && s.Side == side && s.IsCurrent)
+            .Select(s => new { s.AccountId, s.Score, s.Reviews, s.StarsHundredths })
+            .ToDictionaryAsync(s => s.AccountId, s => new ReputationMark(
+                s.Score, Stars(s.Reviews, s.StarsHundredths), s.Reviews), ct);
+
     /// <summary>Published reviews of a person on one side, newest first.</summary>
     public async Task<Page<ReviewView>> ReviewsOf(
         Guid accountId, ReputationSide side, string? cursor, int? size, CancellationToken ct)
@@ -65,8 +78,10 @@ public sealed class Reputations(Db db)
         db.Set<Review>().AnyAsync(r => r.ContractId == contractId && r.ReviewerId == accountId, ct);
 
     static ReputationCard Card(Snapshot s) => new(s.AccountId, s.Side, s.Score,
-        s.Reviews == 0 ? null : s.StarsHundredths / 100m, s.Reviews, s.Confidence, s.Formula,
+        Stars(s.Reviews, s.StarsHundredths), s.Reviews, s.Confidence, s.Formula,
         JsonSerializer.Deserialize<ReputationComponent[]>(s.Components, JsonSerializerOptions.Web)!, s.At);
+
+    static decimal? Stars(int reviews, int hundredths) => reviews == 0 ? null : hundredths / 100m;
 
     static ReviewView View(Review r) => new(r.Id, r.ContractId, r.ContractTitle, r.ReviewerId, r.RevieweeId, r.About,
         r.Ratings.Overall, r.Ratings.Success, r.Ratings.Communication, r.Ratings.Professionalism, r.Ratings.Deadlines,

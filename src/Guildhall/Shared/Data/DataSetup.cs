@@ -26,7 +26,11 @@ static class DataSetup
         options.UseNpgsql(connection).ConfigureWarnings(Quiet);
 
     static void UseSqlite(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file}").AddInterceptors(Pragmas).ConfigureWarnings(Quiet);
+        options.UseSqlite($"Data Source={file}", o => o.UseParameterizedCollectionMode(Whole))
+            .AddInterceptors(Pragmas).ConfigureWarnings(Quiet);
+
+    // A list of ids as one parameter: one text for lists of every length, which need not be written each time.
+    const ParameterTranslationMode Whole = ParameterTranslationMode.Parameter;
 
     // A retried or lost race is an ordinary answer here, told to the person; it is not a fault of the site. What
     // cannot be answered is thrown, and logged by whoever asked; a database that is not there yet is made. That the

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Guildhall.Shared.Jobs;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -42,14 +44,20 @@ public sealed class WriteGate(bool closed)
     }
 }
 
-/// <summary>FULL: an acknowledged payment survives a power cut, not only a killed process.</summary>
+/// <summary>
+/// FULL: an acknowledged payment survives a power cut, not only a killed process. Said once to each connection of the
+/// pool. A unit of work keeps the connection it has: opening one costs more than most questions.
+/// </summary>
 sealed class SqlitePragmas : DbConnectionInterceptor
 {
     const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
 
+    readonly ConditionalWeakTable<object, object> told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
     {
+        if (!told.TryAdd(((SqliteConnection)connection).Handle!, this)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
@@ -61,4 +69,11 @@ sealed class SqlitePragmas : DbConnectionInterceptor
         ConnectionOpened(connection, data);
         return Task.CompletedTask;
     }
+
+    public override InterceptionResult ConnectionClosing(
+        DbConnection connection, ConnectionEventData data, InterceptionResult result) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData data, InterceptionResult result) =>
+        new(InterceptionResult.Suppress());
 }

@@ -10,14 +10,10 @@ public readonly record struct SkillLevel(int SkillId, int Level, bool IsVerified
 /// <summary>Who may see a profile. A hidden one is nobody's to find.</summary>
 public enum Visibility { Hidden, Members, Everyone }
 
-/// <summary>
-/// What other modules need of a freelancer: to match, to list, to introduce. Names and pictures are People's.
-/// What is not stated is null; zero weekly hours means "not available now".
-/// </summary>
-public sealed record FreelancerCard(Guid AccountId)
+/// <summary>What a list shows of a freelancer. Names and pictures are People's. What is not stated is null.</summary>
+public record FreelancerLine(Guid AccountId)
 {
     public required string Headline { get; init; }
-    public required string Bio { get; init; }
     /// <summary>Price of an hour.</summary>
     public Money? Rate { get; init; }
     /// <summary>Best first.</summary>
@@ -27,10 +23,17 @@ public sealed record FreelancerCard(Guid AccountId)
     public string? City { get; init; }
     /// <summary>ISO 3166 alpha-2.</summary>
     public string? Country { get; init; }
+    /// <summary>0 to 80; zero means "not available now".</summary>
+    public int? WeeklyHours { get; init; }
+    public DateTime? PublishedAt { get; init; }
+}
+
+/// <summary>What other modules need of a freelancer: to match, to search, to introduce.</summary>
+public sealed record FreelancerCard(Guid AccountId) : FreelancerLine(AccountId)
+{
+    public required string Bio { get; init; }
     /// <summary>IANA name.</summary>
     public string? TimeZone { get; init; }
-    /// <summary>0 to 80.</summary>
-    public int? WeeklyHours { get; init; }
     /// <summary>Null: now.</summary>
     public DateOnly? EarliestStart { get; init; }
     public int? ExperienceYears { get; init; }
@@ -40,5 +43,4 @@ public sealed record FreelancerCard(Guid AccountId)
     /// <summary>Skills that pieces of the portfolio were made with.</summary>
     public IReadOnlyList<int> PortfolioSkills { get; init; } = [];
     public Visibility Visibility { get; init; }
-    public DateTime? PublishedAt { get; init; }
 }

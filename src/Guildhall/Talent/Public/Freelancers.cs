@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Guildhall.Accounts.Public;
+using Guildhall.Engine.Money;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Talent.Profiles;
@@ -24,20 +25,45 @@ public sealed class Freelancers(Db db, People people)
     public async IAsyncEnumerable<IReadOnlyList<FreelancerCard>> InBatches(
         int size, [EnumeratorCancellation] CancellationToken ct)
     {
-        for (Guid[] ids = [Guid.Empty]; ids.Length > 0;)
+        var suspended = await people.Suspended(ct);
+        for (Guid? last = Guid.Empty; last is { } after;)
         {
-            var last = ids[^1];
-            ids = await Shown.Where(p => p.AccountId > last).OrderBy(p => p.AccountId).Select(p => p.AccountId)
-                .Take(size).ToArrayAsync(ct);
-            if (ids.Length > 0) yield return await Cards(Shown.Where(p => ids.Contains(p.AccountId)), ct);
+            last = await Shown.Where(p => p.AccountId > after).OrderBy(p => p.AccountId).Skip(size - 1)
+                .Select(p => (Guid?)p.AccountId).FirstOrDefaultAsync(ct);
+            var until = last ?? Guid.AllBitsSet;
+            yield return Cards(await Read(
+                Shown.Where(p => p.AccountId > after && p.AccountId <= until),
+                db.Set<ProfileSkill>().Where(s => s.AccountId > after && s.AccountId <= until),
+                db.Set<PortfolioItem>().Where(i => i.AccountId > after && i.AccountId <= until), suspended, ct));
         }
+    }
+
+    /// <summary>
+    /// The shown profiles among these accounts in short, two small queries; who of them is suspended, People say.
+    /// </summary>
+    public async Task<List<FreelancerLine>> Lines(IReadOnlyCollection<Guid> accountIds, CancellationToken ct)
+    {
+        var lines = await Shown.Where(p => accountIds.Contains(p.AccountId)).Select(p => new
+        {
+            p.AccountId, p.Headline, p.RateMinor, p.RateCurrency, p.City, p.Country, p.WeeklyHours, p.PublishedAt,
+            p.Languages,
+        }).ToListAsync(ct);
+        var skills = (await db.Set<ProfileSkill>().Where(s => accountIds.Contains(s.AccountId))
+            .Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
+            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified));
+        return [.. lines.Select(p => new FreelancerLine(p.AccountId)
+        {
+            Headline = p.Headline, Rate = p.RateMinor is { } minor ? new Money(minor, p.RateCurrency) : null,
+            City = p.City, Country = p.Country, WeeklyHours = p.WeeklyHours, PublishedAt = p.PublishedAt,
+            Skills = BestFirst(skills[p.AccountId]), Languages = BestSpoken(p.Languages),
+        })];
     }
 
     /// <summary>The shown profiles among these accounts.</summary>
     public async Task<Dictionary<Guid, FreelancerCard>> Many(IEnumerable<Guid> accountIds, CancellationToken ct)
     {
         var ids = accountIds.Distinct().ToArray();
-        return (await Cards(Shown.Where(p => ids.Contains(p.AccountId)), ct)).ToDictionary(card => card.AccountId);
+        return ids.Length == 0 ? [] : (await Able(ids, ct)).ToDictionary(card => card.AccountId);
     }
 
     /// <summary>Throws <see cref="Missing"/> for a hidden profile as for none.</summary>
@@ -46,7 +72,7 @@ public sealed class Freelancers(Db db, People people)
 
     /// <summary>Null for a hidden profile as for none.</summary>
     public async Task<FreelancerCard?> Find(Guid accountId, CancellationToken ct) =>
-        (await Cards(Shown.Where(p => p.AccountId == accountId), ct)).SingleOrDefault();
+        (await Able([accountId], ct)).SingleOrDefault();
 
     /// <summary>Of anyone's own profile, shown or not; a profile that was never begun is at 0.</summary>
     public async Task<ProfileProgress> Completeness(Guid accountId, CancellationToken ct)
@@ -60,28 +86,40 @@ public sealed class Freelancers(Db db, People people)
 
     IQueryable<Profile> Shown => db.Set<Profile>().AsNoTracking().Where(p => p.Visibility != Visibility.Hidden);
 
-    async Task<IReadOnlyList<FreelancerCard>> Cards(IQueryable<Profile> which, CancellationToken ct)
+    async Task<IReadOnlyList<FreelancerCard>> Able(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var profiles = await which.OrderBy(p => p.AccountId).ToListAsync(ct);
-        if (profiles.Count == 0) return [];
-        var suspended = await people.Suspended(ct, [.. profiles.Select(p => p.AccountId)]);
-        profiles.RemoveAll(p => suspended.Contains(p.AccountId));
-        var skills = (await which.SelectMany(p => p.Skills).ToListAsync(ct)).ToLookup(s => s.AccountId);
-        var shown = which.SelectMany(p => p.Portfolio).Select(i => new { i.AccountId, i.Title, i.Summary, i.SkillIds });
-        var items = (await shown.ToListAsync(ct)).ToLookup(i => i.AccountId);
-        return [.. profiles.Select(profile => new FreelancerCard(profile.AccountId)
-        {
-            Headline = profile.Headline, Bio = profile.Bio,
-            Rate = profile.Rate, ExperienceYears = profile.ExperienceYears,
-            Skills = [.. skills[profile.AccountId].OrderByDescending(s => s.Level).ThenBy(s => s.SkillId)
-                .Select(s => new SkillLevel(s.SkillId, s.Level, s.IsVerified))],
-            Languages = [.. profile.Languages.OrderByDescending(l => l.Level).Select(l => l.Code)],
-            City = profile.City, Country = profile.Country, TimeZone = profile.TimeZone,
-            WeeklyHours = profile.WeeklyHours, EarliestStart = profile.EarliestStart,
-            PortfolioItems = items[profile.AccountId].Count(),
-            PortfolioText = string.Join('\n', items[profile.AccountId].Select(i => $"{i.Title}. {i.Summary}")),
-            PortfolioSkills = [.. items[profile.AccountId].SelectMany(i => i.SkillIds).Distinct()],
-            Visibility = profile.Visibility, PublishedAt = profile.PublishedAt,
-        })];
+        return Cards(await Read(Shown.Where(p => ids.Contains(p.AccountId)),
+            db.Set<ProfileSkill>().Where(s => ids.Contains(s.AccountId)),
+            db.Set<PortfolioItem>().Where(i => ids.Contains(i.AccountId)), await people.Suspended(ct, ids), ct));
     }
+
+    sealed record Shelf(
+        List<Profile> Profiles, ILookup<Guid, SkillLevel> Skills, ILookup<Guid, (string Text, List<int> Skills)> Items);
+
+    static async Task<Shelf> Read(IQueryable<Profile> profiles, IQueryable<ProfileSkill> skills,
+        IQueryable<PortfolioItem> items, HashSet<Guid> without, CancellationToken ct) => new(
+        [.. (await profiles.OrderBy(p => p.AccountId).ToListAsync(ct)).Where(p => !without.Contains(p.AccountId))],
+        (await skills.Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
+            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified)),
+        (await items.Select(i => new { i.AccountId, i.Title, i.Summary, i.SkillIds }).ToListAsync(ct))
+            .ToLookup(i => i.AccountId, i => ($"{i.Title}. {i.Summary}", i.SkillIds)));
+
+    static FreelancerCard[] Cards(Shelf read) => [.. read.Profiles.Select(profile => new FreelancerCard(profile.AccountId)
+    {
+        Headline = profile.Headline, Bio = profile.Bio,
+        Rate = profile.Rate, ExperienceYears = profile.ExperienceYears,
+        Skills = BestFirst(read.Skills[profile.AccountId]), Languages = BestSpoken(profile.Languages),
+        City = profile.City, Country = profile.Country, TimeZone = profile.TimeZone,
+        WeeklyHours = profile.WeeklyHours, EarliestStart = profile.EarliestStart,
+        PortfolioItems = read.Items[profile.AccountId].Count(),
+        PortfolioText = string.Join('\n', read.Items[profile.AccountId].Select(i => i.Text)),
+        PortfolioSkills = [.. read.Items[profile.AccountId].SelectMany(i => i.Skills).Distinct()],
+        Visibility = profile.Visibility, PublishedAt = profile.PublishedAt,
+    })];
+
+    static SkillLevel[] BestFirst(IEnumerable<SkillLevel> skills) =>
+        [.. skills.OrderByDescending(s => s.Level).ThenBy(s => s.SkillId)];
+
+    static string[] BestSpoken(List<SpokenLanguage> languages) =>
+        [.. languages.OrderByDescending(l => l.Level).Select(l => l.Code)];
 }

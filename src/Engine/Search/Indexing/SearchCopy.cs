@@ -2,41 +2,21 @@ using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
 
-/// <summary>
-/// A segment and who of it has gone: a bit for each place, in pages of one block, copied when they change.
-/// </summary>
-sealed record SearchPart(SearchSegment Segment, ulong[]?[]? Dead, int DeadCount)
+/// <summary>Reads a part of a search index out again.</summary>
+static class SearchCopy
 {
-    public int Alive => Segment.Count - DeadCount;
-
-    public bool IsAlive(int at) =>
-        Dead?[at >> SearchSegment.BlockShift] is not { } page
-        || (page[(at & SearchSegment.BlockMask) >> 6] >> (at & 63) & 1) == 0;
-
-    /// <summary>Where somebody alive is, or -1.</summary>
-    public int Find(Key key) => Segment.Find(key) is >= 0 and var at && IsAlive(at) ? at : -1;
-
-    public SearchPart Without(int at)
-    {
-        var pages = Dead is null ? new ulong[]?[Segment.BlockCount] : [.. Dead];
-        ref var page = ref pages[at >> SearchSegment.BlockShift];
-        page = page is null ? new ulong[SearchSegment.BlockWords] : [.. page];
-        page[(at & SearchSegment.BlockMask) >> 6] |= 1UL << (at & 63);
-        return this with { Dead = pages, DeadCount = DeadCount + 1 };
-    }
-
     /// <summary>Copies the living into a draft of the same schema.</summary>
-    public void CopyTo(SearchDraft draft)
+    public static void CopyTo(this Part<SearchSegment> part, SearchDraft draft)
     {
-        var s = Segment;
+        var s = part.Segment;
         var first = new int[s.Count + 1];
-        Postings((at, _, _) => first[at + 1]++);
+        Postings(s, (at, _, _) => first[at + 1]++);
         for (var i = 0; i < s.Count; i++) first[i + 1] += first[i];
         var (terms, values) = (new int[first[^1]], new byte[first[^1]]);
         var next = first.AsSpan(0, s.Count).ToArray();
         var ids = new int[s.Terms.Length];
         for (var t = 0; t < ids.Length; t++) ids[t] = draft.Term(s.Terms[t]);
-        Postings((at, term, value) => (terms[next[at]], values[next[at]++]) = (ids[term], value));
+        Postings(s, (at, term, value) => (terms[next[at]], values[next[at]++]) = (ids[term], value));
         for (var w = 0; w < s.Words.Count; w++)
             if (!draft.Words.ContainsKey(ids[s.WordTerms[w]]))
                 draft.Words.Add(ids[s.WordTerms[w]], s.Words[w].ToString());
@@ -45,7 +25,7 @@ sealed record SearchPart(SearchSegment Segment, ulong[]?[]? Dead, int DeadCount)
         var numbers = new long[draft.Schema.Numbers];
         for (var at = 0; at < s.Count; at++)
         {
-            if (!IsAlive(at)) continue;
+            if (!part.IsAlive(at)) continue;
             draft.Ids.Add(terms.AsSpan(first[at]..first[at + 1]));
             draft.Values.Add(values.AsSpan(first[at]..first[at + 1]));
             for (var f = 0; f < s.Facets; f++)
@@ -61,27 +41,26 @@ sealed record SearchPart(SearchSegment Segment, ulong[]?[]? Dead, int DeadCount)
     }
 
     /// <summary>In how many of the living each word stands, added to the counts.</summary>
-    public void Count(Dictionary<ulong, int> counts)
+    public static void Count(this Part<SearchSegment> part, Dictionary<ulong, int> counts)
     {
-        var s = Segment;
-        var isWord = DeadCount > 0 ? new bool[s.Terms.Length] : [];
+        var s = part.Segment;
+        var isWord = part.DeadCount > 0 ? new bool[s.Terms.Length] : [];
         for (var w = 0; w < s.Words.Count; w++)
         {
             var term = s.WordTerms[w];
-            if (DeadCount > 0) isWord[term] = true;
+            if (part.DeadCount > 0) isWord[term] = true;
             counts[s.Terms[term]] = counts.GetValueOrDefault(s.Terms[term]) + s.Frequency(term);
         }
-        if (DeadCount > 0)
-            Postings((at, term, _) =>
+        if (part.DeadCount > 0)
+            Postings(s, (at, term, _) =>
             {
-                if (isWord[term] && !IsAlive(at)) counts[s.Terms[term]]--;
+                if (isWord[term] && !part.IsAlive(at)) counts[s.Terms[term]]--;
             });
         GC.KeepAlive(s);
     }
 
-    void Postings(Action<int, int, byte> each)
+    static void Postings(SearchSegment s, Action<int, int, byte> each)
     {
-        var s = Segment;
         for (var term = 0; term < s.Terms.Length; term++)
             for (var r = s.TermFirst[term]; r < s.TermFirst[term + 1]; r++)
             {

@@ -167,7 +167,8 @@ public sealed class SearchIndex
     /// </summary>
     public static (SearchIndex Index, long Sequence, long Stamp)? Load(SearchSchema schema, string path) =>
         SegmentFile.Load(Kind(schema), path) is var (slab, sequence, stamp)
-            ? (new(schema, [new(new(slab), null, 0)], Delta<SearchEntry>.Empty, TextCorpus.Empty), sequence, stamp) : null;
+            ? (new(schema, [new(new(slab), null, 0)], Delta<SearchEntry>.Empty, TextCorpus.Empty), sequence, stamp)
+            : null;
 
     // A file of other columns, or of words weighed otherwise, is of another kind.
     internal static SegmentKind Kind(SearchSchema schema) =>

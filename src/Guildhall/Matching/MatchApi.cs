@@ -99,8 +99,8 @@ sealed class MatchApi(
                 found.Match.Confidence, found.Match.PredictedCompletion?.Finish, Factors(found.Match),
                 [.. found.Match.Reasons.Select(words.Of)], Improvements(found.Match), $"/jobs/{found.Job.Id}"))];
 
-    public Improvement[] Improvements(Match match) => [.. match.Counterfactuals.Select(c => new Improvement(Key(c.What.Key),
-        c.What.Args.FirstOrDefault(a => a.Kind == ArgKind.Skill) is { Kind: ArgKind.Skill } skill
+    public Improvement[] Improvements(Match match) => [.. match.Counterfactuals.Select(c => new Improvement(
+        Key(c.What.Key), c.What.Args.FirstOrDefault(a => a.Kind == ArgKind.Skill) is { Kind: ArgKind.Skill } skill
             ? skills.Find((int)skill.Value)?.Slug : null, words.Of(c.What), c.Compatibility, c.Score))];
 
     static string Key(string sentence) => sentence switch

@@ -22,7 +22,8 @@ static class MatchingModule
         services.AddSingleton(s => s.GetRequiredService<MarketIndex>().Signal);
         services.AddSingleton<MarketSnapshot>();
         services.AddSingleton<MarketIndex>().AddSingleton<ShadowCheck>().AddHostedService<WatchMarket>();
-        services.AddScoped<ReadMarket>().AddScoped<ReadShown>().AddScoped<PreviewMatches>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
+        services.AddScoped<ReadMarket>().AddScoped<WeightsBook>().AddScoped<GraphBook>().AddScoped<Matcher>();
+        services.AddScoped<ReadShown>().AddScoped<PreviewMatches>();
         services.AddScoped<StoreMatches>().AddScoped<ExportMatch>().AddSingleton<MatchSignature>();
         services.AddScoped<ReadMatches>().AddScoped<MatchApi>().AddSingleton<MatchWords>();
         services.AddSingleton<AskedInWords>().AddSingleton<SearchPhrases>();

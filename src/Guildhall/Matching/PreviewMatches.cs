@@ -39,9 +39,9 @@ sealed class PreviewMatches(
         var most = Math.Clamp(limit ?? TalentSearch.PageSize, 1, StoreMatches.Kept);
         var found = Ranker.Top(document, market.Engine, most, id => id != client);
         shadow.Look(document, market.Engine, most, client, found);
-        var people = await read.Freelancers([.. found.Select(m => m.FreelancerId)], ct);
-        return new([.. found.Where(m => people.ContainsKey(m.FreelancerId)).Select(m => One(m, people[m.FreelancerId]))],
-            market.Engine.Freelancers, market.Engine.Weights.Version);
+        var people = await read.Freelancers([.. found.Select(m => m.FreelancerId)], ct, whole: false);
+        var shown = found.Where(m => people.ContainsKey(m.FreelancerId)).Select(m => One(m, people[m.FreelancerId]));
+        return new([.. shown], market.Engine.Freelancers, market.Engine.Weights.Version);
     }
 
     PreviewedMatch One(Match match, ShownFreelancer who) => new(

@@ -34,10 +34,12 @@ sealed class Roster
     {
         var draft = new SegmentDraft(dimensions);
         foreach (var freelancer in freelancers) draft.Add(freelancer);
-        return draft.Count == 0 ? new([], Delta<PreparedFreelancer>.Empty, dimensions) : Of(SegmentBuilder.Build(draft));
+        return draft.Count == 0 ? new([], Delta<PreparedFreelancer>.Empty, dimensions)
+            : Of(SegmentBuilder.Build(draft));
     }
 
-    public static Roster Of(Segment segment) => new([new(segment, null, 0)], Delta<PreparedFreelancer>.Empty, segment.Dimensions);
+    public static Roster Of(Segment segment) =>
+        new([new(segment, null, 0)], Delta<PreparedFreelancer>.Empty, segment.Dimensions);
 
     public Roster With(PreparedFreelancer freelancer)
     {

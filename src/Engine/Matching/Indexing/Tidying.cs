@@ -14,7 +14,7 @@ sealed class Tidying<TSegment, T>(Part<TSegment>[] old, Delta<T> newest, int fro
     // Parts of about one size are brought together when there are so many of them; then each is so many times larger.
     const int Fan = 4, Smallest = 4_096;
 
-    /// <summary>What is due of these: parts to bring together, or so many of the newest to freeze; null: nothing.</summary>
+    /// <summary>What is due: parts to bring together, or so many of the newest to freeze; null: nothing.</summary>
     public static (Part<TSegment>[] Parts, int Newest)? Due(IReadOnlyList<Part<TSegment>> parts, Delta<T> newest)
     {
         var crowded = parts.GroupBy(Tier).FirstOrDefault(tier => tier.Count() >= Fan)?.ToArray()

@@ -14,7 +14,8 @@ sealed class SearchEntry
         if (Numbers.Length != schema.Numbers) throw new ArgumentException($"Give {schema.Numbers} numbers.");
         Facets = new string[schema.Facets.Count][];
         for (var i = 0; i < Facets.Length; i++)
-            Facets[i] = schema.Facets[i] == SearchSchema.Skills ? SkillIds(document) : Labels(document, schema.Facets[i]);
+            Facets[i] = schema.Facets[i] == SearchSchema.Skills ? SkillIds(document)
+                : Labels(document, schema.Facets[i]);
     }
 
     // The words ascend already: the rest is sorted and brought in among them.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Guildhall.Engine.Matching;
 using Guildhall.Shared.Data;
 using Guildhall.Talent.Public;
@@ -126,7 +127,11 @@ public sealed class MarketIndex(
     {
         var seen = await db.Set<MarketChange>().OrderByDescending(c => c.Sequence).Take(LookBack)
             .Select(c => c.Sequence).ToListAsync(ct);
+        var began = Stopwatch.GetTimestamp();
         var loaded = await read.All(ct);
+        if (loaded.Engine.Freelancers >= WorthKeeping)
+            log.LogInformation("The market of {Count} freelancers was read from the database in {Seconds:0.0} s",
+                loaded.Engine.Freelancers, Stopwatch.GetElapsedTime(began).TotalSeconds);
         Note(seen);
         return loaded;
     }

@@ -17,12 +17,16 @@ public sealed record ShownFreelancer(FreelancerLine Card, Person Person, int? Sc
 /// </summary>
 public sealed class ReadShown(Freelancers freelancers, People people, Reputations reputations, JobBoard board)
 {
-    public async Task<Dictionary<Guid, ShownFreelancer>> Freelancers(Guid[] ids, CancellationToken ct)
+    /// <param name="ids">Whom.</param>
+    /// <param name="ct">Stops the queries.</param>
+    /// <param name="whole">False: without skills and reputation, for who is only named.</param>
+    public async Task<Dictionary<Guid, ShownFreelancer>> Freelancers(
+        Guid[] ids, CancellationToken ct, bool whole = true)
     {
         if (ids.Length == 0) return [];
-        var lines = await freelancers.Lines(ids, ct);
+        var lines = await freelancers.Lines(ids, ct, whole);
         var who = await people.Many(ids, ct);
-        var marks = await reputations.Marks(ids, ReputationSide.Freelancer, ct);
+        var marks = whole ? await reputations.Marks(ids, ReputationSide.Freelancer, ct) : [];
         return (from line in lines
                 let person = who.GetValueOrDefault(line.AccountId)
                 where person is { IsSuspended: false, IsFreelancer: true }

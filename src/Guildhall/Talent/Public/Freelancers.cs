@@ -41,21 +41,24 @@ public sealed class Freelancers(Db db, People people)
     /// <summary>
     /// The shown profiles among these accounts in short, two small queries; who of them is suspended, People say.
     /// </summary>
-    public async Task<List<FreelancerLine>> Lines(IReadOnlyCollection<Guid> accountIds, CancellationToken ct)
+    /// <param name="accountIds">Whose.</param>
+    /// <param name="ct">Stops the queries.</param>
+    /// <param name="skills">False: without the skills, one query.</param>
+    public async Task<List<FreelancerLine>> Lines(
+        IReadOnlyCollection<Guid> accountIds, CancellationToken ct, bool skills = true)
     {
         var lines = await Shown.Where(p => accountIds.Contains(p.AccountId)).Select(p => new
         {
             p.AccountId, p.Headline, p.RateMinor, p.RateCurrency, p.City, p.Country, p.WeeklyHours, p.PublishedAt,
             p.Languages,
         }).ToListAsync(ct);
-        var skills = (await db.Set<ProfileSkill>().Where(s => accountIds.Contains(s.AccountId))
-            .Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
-            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified));
+        var levels = skills
+            ? await Levels(db.Set<ProfileSkill>().Where(s => accountIds.Contains(s.AccountId)), ct) : null;
         return [.. lines.Select(p => new FreelancerLine(p.AccountId)
         {
             Headline = p.Headline, Rate = p.RateMinor is { } minor ? new Money(minor, p.RateCurrency) : null,
             City = p.City, Country = p.Country, WeeklyHours = p.WeeklyHours, PublishedAt = p.PublishedAt,
-            Skills = BestFirst(skills[p.AccountId]), Languages = BestSpoken(p.Languages),
+            Skills = levels is null ? [] : BestFirst(levels[p.AccountId]), Languages = BestSpoken(p.Languages),
         })];
     }
 
@@ -99,12 +102,16 @@ public sealed class Freelancers(Db db, People people)
     static async Task<Shelf> Read(IQueryable<Profile> profiles, IQueryable<ProfileSkill> skills,
         IQueryable<PortfolioItem> items, HashSet<Guid> without, CancellationToken ct) => new(
         [.. (await profiles.OrderBy(p => p.AccountId).ToListAsync(ct)).Where(p => !without.Contains(p.AccountId))],
-        (await skills.Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
-            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified)),
+        await Levels(skills, ct),
         (await items.Select(i => new { i.AccountId, i.Title, i.Summary, i.SkillIds }).ToListAsync(ct))
             .ToLookup(i => i.AccountId, i => ($"{i.Title}. {i.Summary}", i.SkillIds)));
 
-    static FreelancerCard[] Cards(Shelf read) => [.. read.Profiles.Select(profile => new FreelancerCard(profile.AccountId)
+    static async Task<ILookup<Guid, SkillLevel>> Levels(IQueryable<ProfileSkill> skills, CancellationToken ct) =>
+        (await skills.Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
+            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified));
+
+    static FreelancerCard[] Cards(Shelf read) => [.. read.Profiles.Select(profile => new FreelancerCard(
+        profile.AccountId)
     {
         Headline = profile.Headline, Bio = profile.Bio,
         Rate = profile.Rate, ExperienceYears = profile.ExperienceYears,

@@ -56,9 +56,8 @@ static class Fill
         }
         // One change, so that the market can be kept in files: they go to a change.
         using var change = Command(db, "INSERT INTO matching_changes (Subject, SubjectId, At) VALUES "
-            + "('Freelancer',$0,$1)", 2);
-        Set(change, corpus.Freelancer(0).Id.ToString().ToUpperInvariant(),
-            DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss"));
+            + "('Freelancer',$0,datetime('now'))", 1);
+        Set(change, corpus.Freelancer(0).Id.ToString().ToUpperInvariant());
         Execute(db, "ANALYZE");
     }
 

@@ -1,5 +1,6 @@
 // node bench/search/http.mjs http://127.0.0.1:5000 [seconds] [pid]: searches with three facets and matches of
-// a job over two connections. With the site's process id its processor time is told too. The site needs GUILDHALL__RATESCALE=100000.
+// a job over two connections. With the site's process id its processor time is told too. The site needs
+// GUILDHALL__RATESCALE=100000.
 import { randomUUID } from 'node:crypto';
 import { call, cpu } from '../site.mjs';
 
@@ -44,7 +45,8 @@ async function jobs() {
     ids.push((await call(base, '/api/v1/jobs', { token: accessToken, body: {
       title: `${pick(skills)} for a shop`, kind: 'project', pay: 'fixed', estimatedHours: 40,
       description: 'Our shop keeps its orders in a file. We want them in a database, with tests and a page to search.',
-      skills: [i, i + 3, i + 7].map((at, j) => ({ skill: skills[at % skills.length], minLevel: 6 - j, required: j === 0 })),
+      skills: [i, i + 3, i + 7].map((at, j) =>
+        ({ skill: skills[at % skills.length], minLevel: 6 - j, required: j === 0 })),
       budget: { minMinor: 80_000, maxMinor: 220_000, currency: 'USD' } } })).id);
   return { token: accessToken, ids };
 }

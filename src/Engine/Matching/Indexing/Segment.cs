@@ -18,7 +18,8 @@ struct BlockFacts
 }
 
 /// <summary>
-/// Freelancers that do not change, in blocks ordered so that people with the same main skills are neighbours. Everything a score reads is here, in columns:
+/// Freelancers that do not change, in blocks ordered so that people with the same main skills are neighbours.
+/// Everything a score reads is here, in columns:
 /// <code>
 /// by freelancer: facts (32 bytes), details (8), id (16), own skills (2 + 1 each), vector (1 a dimension)
 /// by skill:      runs (a block each: start, best) → postings (place in the block: 2 bytes, evidence code: 1)

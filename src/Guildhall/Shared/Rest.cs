@@ -1,8 +1,8 @@
 namespace Guildhall.Shared;
 
 /// <summary>
-/// Gives memory back when hardly anybody asks for anything: a start and a busy hour leave behind twice what the site holds, and
-/// the collector keeps it until it needs it again.
+/// Gives memory back when hardly anybody asks for anything: a start and a busy hour leave behind twice what the site
+/// holds, and the collector keeps it until it needs it again.
 /// </summary>
 sealed class Rest(Opening opening) : BackgroundService
 {

@@ -12,6 +12,11 @@ public sealed record MatchingOptions
     public int ListDays { get; init; } = 90;
 
     /// <summary>
+    /// Seconds between two looks for changes of other nodes that this one was not told of, 1 to 3600. Default 1.
+    /// </summary>
+    public int LookSeconds { get; init; } = 1;
+
+    /// <summary>
     /// Price of a featured placement for 7 days, in minor units of <c>FEATUREDCURRENCY</c>; 0: not sold. It is a
     /// separate, labelled slot above search results and changes no order and no score. Default: 0; in a demo 900
     /// ($9.00).
@@ -28,6 +33,8 @@ public sealed record MatchingOptions
     {
         if (ListDays is < 0 or > 730)
             throw new InvalidOperationException("GUILDHALL__MATCHING__LISTDAYS is between 0 and 730.");
+        if (LookSeconds is < 1 or > 3_600)
+            throw new InvalidOperationException("GUILDHALL__MATCHING__LOOKSECONDS is between 1 and 3600.");
         if (FeaturedWeek is < 0 or > Money.MaxMinor || FeaturedMonth is < 0 or > Money.MaxMinor)
             throw new InvalidOperationException("GUILDHALL__MATCHING__FEATURED… is a price, at least 0.");
         if (!Currencies.IsKnown(FeaturedCurrency))

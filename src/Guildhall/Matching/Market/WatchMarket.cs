@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Matching;
 
 /// <summary>
-/// Loads the market behind the first page's back, then looks every second for what other nodes changed.
+/// Loads the market behind the first page's back, then looks now and then for what other nodes changed: the word they
+/// say of it may be lost.
 /// </summary>
-sealed class WatchMarket(Opening opening, MarketIndex index, ILogger<WatchMarket> log) : BackgroundService
+sealed class WatchMarket(Opening opening, MarketIndex index, MatchingOptions options, ILogger<WatchMarket> log)
+    : BackgroundService
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    readonly TimeSpan pause = TimeSpan.FromSeconds(options.LookSeconds);
 
     // About an hour of pauses.
-    const int Kept = 3_600;
+    readonly int kept = 3_600 / options.LookSeconds;
 
     public override async Task StopAsync(CancellationToken ct)
     {
@@ -31,8 +33,8 @@ sealed class WatchMarket(Opening opening, MarketIndex index, ILogger<WatchMarket
             {
                 await index.Refresh(ct);
                 await index.Tidy(ct);
-                if (round % Kept == 0) await index.Keep(ct);
-                await Task.Delay(Pause, ct);
+                if (round % kept == 0) await index.Keep(ct);
+                await Task.Delay(pause, ct);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
@@ -41,7 +43,7 @@ sealed class WatchMarket(Opening opening, MarketIndex index, ILogger<WatchMarket
             catch (Exception e)
             {
                 log.LogWarning(e, "The market could not be read; the one in memory stays");
-                await Task.Delay(10 * Pause, ct);
+                await Task.Delay(TimeSpan.FromSeconds(10), ct);
             }
         }
     }

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Guildhall.Tests.Matching;
 
-/// <summary>With the site's own workers: what a freelancer hears of a new match, and how soon.</summary>
+/// <summary>With the site's own workers: what a freelancer hears of a new match. bench/visible.mjs measures how soon.
+/// </summary>
 public class MatchNewsTests : OwnSiteTest
 {
     public MatchNewsTests() => Site = new Working();
@@ -16,19 +17,19 @@ public class MatchNewsTests : OwnSiteTest
     }
 
     [Fact]
-    public async Task A_job_that_fits_is_told_once_within_two_seconds_with_pay_net_and_hire_rate()
+    public async Task A_job_that_fits_is_told_once_with_its_score_pay_net_and_hire_rate()
     {
         var good = await Site.ShownFreelancer("Ada Byron", ("python", 9), ("postgresql", 7));
         var api = await Site.As(good);
         await api.Put("/api/v1/users/me/profile", MatchTests.Offer);
         var client = await Site.As(await Site.Client());
+
+        await client.Post("/api/v1/jobs", JobsSituations.JobBody());
+        await Until(() => Told(api, "PostgreSQL fits"));
+        // When this one is told, nothing that the first one caused is still to come.
         await client.Post("/api/v1/jobs", JobsSituations.JobBody("Move our orders to PostgreSQL, again"));
         await Until(() => Told(api, "again fits"));
 
-        await client.Post("/api/v1/jobs", JobsSituations.JobBody());
-        var took = await Until(() => Told(api, "PostgreSQL fits"));
-
-        Assert.True(took < TimeSpan.FromSeconds(2), $"it took {took}");
         var news = Assert.Single(await News(api, "PostgreSQL fits"));
         Assert.Matches(@"fits you: \d+ of 100\. Up to \$1,200\.00, \$1,200\.00 of it yours\.", (string?)news!["text"]);
         Assert.Contains("new to hiring", (string?)news["text"]);
@@ -49,7 +50,7 @@ public class MatchNewsTests : OwnSiteTest
         await Until(() => Told(api, "PostgreSQL fits"));
     }
 
-    static async Task<TimeSpan> Until(Func<Task<bool>> holds)
+    static async Task Until(Func<Task<bool>> holds)
     {
         var since = Stopwatch.GetTimestamp();
         while (!await holds())
@@ -57,7 +58,6 @@ public class MatchNewsTests : OwnSiteTest
             Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30), "It was not told.");
             await Task.Delay(25, TestContext.Current.CancellationToken);
         }
-        return Stopwatch.GetElapsedTime(since);
     }
 
     static async Task<bool> Told(HttpClient api, string job) => (await News(api, job)).Count > 0;

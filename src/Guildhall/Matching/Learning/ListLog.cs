@@ -23,6 +23,7 @@ public sealed class ListLog(
 
     readonly Counter<long> lost =
         meters.Create("Guildhall.Matching").CreateCounter<long>("guildhall.matching.lists_lost");
+    readonly SemaphoreSlim turn = new(1, 1);
     Channel<object>? made;
 
     // Made when first used: the counter of what is dropped must exist by then.
@@ -45,12 +46,25 @@ public sealed class ListLog(
 
     public ValueTask<bool> Any(CancellationToken ct) => Waiting.Reader.WaitToReadAsync(ct);
 
-    /// <summary>Writes what waits.</summary>
+    /// <summary>Writes what waits. Whoever asks meanwhile waits too: an opening needs its list to be there.</summary>
     public async Task Write(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            while (await WriteBatch(ct) == Batch) { }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<int> WriteBatch(CancellationToken ct)
     {
         var batch = new List<object>();
         while (batch.Count < Batch && Waiting.Reader.TryRead(out var one)) batch.Add(one);
-        if (batch.Count == 0) return;
+        if (batch.Count == 0) return 0;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -64,7 +78,7 @@ public sealed class ListLog(
             lost.Add(batch.Count);
             log.LogWarning(e, "{Count} shown lists could not be written and are forgotten", batch.Count);
         }
-        if (batch.Count == Batch) await Write(ct);
+        return batch.Count;
     }
 
     // An opening belongs to the newest list in which its viewer was shown the item.

@@ -4,7 +4,11 @@ using Xunit;
 
 namespace Guildhall.Browser;
 
-/// <summary>Every main page of the demo, as its people see it: nothing too wide, nothing axe can name.</summary>
+/// <summary>
+/// Every main page of the demo, as its people see it: nothing too wide, nothing axe can name. On SQLite only: what a
+/// page looks like does not depend on the database. That its questions are answered is asked on both, by SeedTests, the
+/// authorization matrix and the journey.
+/// </summary>
 public class PagesTests(Browsers browsers)
 {
     static readonly string[] Open =

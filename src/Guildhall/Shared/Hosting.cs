@@ -25,7 +25,7 @@ static class Hosting
         services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
         services.AddSingleton(s => s.GetRequiredService<Subscriptions>().Signal);
         services.AddRecurring<ForgetAnswers>(TimeSpan.FromDays(1));
-        if (settings.Work) services.AddHostedService<Workers>().AddHostedService<Rest>();
+        if (settings.Work) services.AddHostedService<Workers>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();

@@ -1,12 +1,23 @@
 using System.Net;
 using Guildhall.Accounts;
 using Guildhall.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Guildhall.Tests.Accounts;
 
 public class SignInTests(Site site) : SiteTest(site)
 {
+    [Fact]
+    public void A_password_is_hashed_at_the_cost_that_was_decided()
+    {
+        _ = Site.Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value;
+
+        Assert.Equal(210_000, Site.PasswordCost);
+    }
+
     [Fact]
     public async Task A_wrong_password_and_an_unknown_address_answer_alike()
     {

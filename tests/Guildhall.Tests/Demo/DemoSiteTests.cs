@@ -62,7 +62,7 @@ public class DemoSiteTests : OwnSiteTest
         return browser.SendAsync(request);
     }
 
-    sealed class DemoSite : Site
+    sealed class DemoSite : SeededSite
     {
         protected override void AddServices(IServiceCollection services)
         {

@@ -8,6 +8,7 @@ using Xunit;
 namespace Guildhall.Tests.Docs;
 
 /// <summary>docs/api/main-job.md, typed as a reader types it, against the real program on a real port.</summary>
+[Trait("speed", "slow")]
 public sealed partial class MainJobGuideTests : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -62,11 +63,8 @@ public sealed partial class MainJobGuideTests : IAsyncDisposable
 
     async Task<Process> Open(TestDatabase database, bool keepsMailInTheOutbox)
     {
-        var start = new ProcessStartInfo("dotnet",
-            [typeof(Program).Assembly.Location, "--urls", $"http://127.0.0.1:{port}"])
-            { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["GUILDHALL__DATA"] = database.Folder;
-        start.Environment["GUILDHALL__DB"] = database.Connection;
+        var start = Binary.With(database, "--urls", $"http://127.0.0.1:{port}");
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["GUILDHALL__DEMO"] = "false";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = keepsMailInTheOutbox ? "Development" : "Production";
         var process = Process.Start(start)!;

@@ -3,7 +3,7 @@ using Guildhall.Tests.Support;
 
 namespace Guildhall.Tests.Security;
 
-/// <summary>A fresh person per knock, since some doors change who knocks.</summary>
+/// <summary>A fresh person, since some doors change who knocks.</summary>
 static class Callers
 {
     public static async Task<HttpClient> Client(this Site site, Caller caller)

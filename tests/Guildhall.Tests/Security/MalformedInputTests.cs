@@ -11,6 +11,7 @@ namespace Guildhall.Tests.Security;
 /// Everything that no honest program sends, to every operation of the OpenAPI. The answer is a problem in words,
 /// never a fault. New operations join by themselves.
 /// </summary>
+[Trait("speed", "slow")]
 public class MalformedInputTests : OwnSiteTest
 {
     static readonly string Deep = string.Concat(Enumerable.Repeat("{\"a\":[", 3000));

@@ -4,6 +4,7 @@ using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Create();
+        database = await Database();
         app = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Production");
@@ -38,11 +39,17 @@ public class Site : IAsyncLifetime
             web.UseSetting("Guildhall:Demo", "false");
             if (ConfirmsByMail) web.UseSetting("Guildhall:Mail:Confirm", "true");
             web.UseSetting("Guildhall:RateScale", RateScale.ToString());
-            web.ConfigureTestServices(AddServices);
+            web.ConfigureTestServices(services =>
+            {
+                services.Configure<PasswordHasherOptions>(CheapenPasswords);
+                AddServices(services);
+            });
             web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         });
         _ = app.Server;
     }
+
+    protected virtual Task<TestDatabase> Database() => TestDatabase.Create();
 
     /// <summary>Background work by the site's own workers, as in production; otherwise only by hand.</summary>
     protected virtual bool Works => false;
@@ -53,11 +60,24 @@ public class Site : IAsyncLifetime
     /// <summary>Tests read the links in the outbox; a real site without mail opens accounts at once.</summary>
     protected virtual bool ConfirmsByMail => true;
 
+    /// <summary>What the site would have spent on hashing a password; tests make too many to afford it.</summary>
+    public int PasswordCost { get; private set; }
+
+    void CheapenPasswords(PasswordHasherOptions options) =>
+        (PasswordCost, options.IterationCount) = (options.IterationCount, 100);
+
     /// <summary>The raw server, for a socket.</summary>
     public TestServer Server => app.Server;
 
     /// <summary>For a test that listens in: a handler of its own, nothing in place of ours.</summary>
     protected virtual void AddServices(IServiceCollection services) { }
+
+    /// <summary>Closes the site and gives what it leaves.</summary>
+    public async Task<TestDatabase> Close()
+    {
+        await app.DisposeAsync();
+        return database.Keep();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -114,7 +134,11 @@ public class Site : IAsyncLifetime
     public Task<Account> Admin(string name = "Otto Admin") => Account(name, admin: true);
 }
 
-/// <summary>A test on the shared application: make your own people and things, never count everybody's.</summary>
+/// <summary>
+/// A test on the shared application: make your own people and things, never count everybody's. One at a time, since
+/// whoever drains the outbox must find it drained.
+/// </summary>
+[Collection("The shared site")]
 public abstract class SiteTest(Site site)
 {
     protected Site Site { get; } = site;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Guildhall.Tests.Support;
@@ -18,24 +19,35 @@ public sealed class TestDatabase : IAsyncDisposable
     public string? Connection { get; private set; }
 
     /// <summary>A copy of one that the program has migrated: copying is quicker.</summary>
-    public static async Task<TestDatabase> Create()
+    public static async Task<TestDatabase> Create() => await (await Migrated.Value).Copy();
+
+    /// <summary>Its data and files once more. Nobody may be using it.</summary>
+    public async Task<TestDatabase> Copy()
     {
-        var (template, copy) = (await Migrated.Value, new TestDatabase());
-        if (IsPostgres) await copy.Make($"TEMPLATE {template.name}");
-        else foreach (var file in Directory.EnumerateFiles(template.Folder))
-            File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+        var copy = new TestDatabase();
+        if (IsPostgres) await copy.Make($"TEMPLATE {name}");
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
         return copy;
+    }
+
+    /// <summary>A template: it stays until the last test is over.</summary>
+    public TestDatabase Keep()
+    {
+        LetGo();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => DisposeAsync().AsTask().Wait();
+        return this;
     }
 
     static async Task<TestDatabase> MigrateOne()
     {
-        var database = new TestDatabase();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().Wait();
+        var database = new TestDatabase().Keep();
         if (IsPostgres) await database.Make();
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "migrate"]);
-        start.Environment["GUILDHALL__DATA"] = database.Folder;
-        start.Environment["GUILDHALL__DB"] = database.Connection;
-        using var program = Process.Start(start)!;
+        using var program = Process.Start(Binary.With(database, "migrate"))!;
         await program.WaitForExitAsync();
         return program.ExitCode == 0 ? database
             : throw new InvalidOperationException($"guildhall migrate ended with {program.ExitCode}.");
@@ -57,12 +69,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (IsPostgres)
-        {
-            NpgsqlConnection.ClearAllPools();
-            await Administer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        }
-        else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        LetGo();
+        if (IsPostgres) await Administer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         Directory.Delete(Folder, recursive: true);
+    }
+
+    // Its own connections only: the other sites go on with theirs.
+    void LetGo()
+    {
+        if (Connection is not null) NpgsqlConnection.ClearPool(new(Connection));
+        else SqliteConnection.ClearPool(new($"Data Source={Path.Combine(Folder, "guildhall.db")}"));
     }
 }

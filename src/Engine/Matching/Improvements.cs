@@ -1,6 +1,6 @@
 namespace Guildhall.Engine.Matching;
 
-/// <summary>What would give a better number: single changes tried one by one by scoring again.</summary>
+/// <summary>What would give a better number: single changes tried one by one, scoring again what they touch.</summary>
 static class Improvements
 {
     const int Most = 5, LinesTried = 12;
@@ -9,32 +9,40 @@ static class Improvements
         int score, int words, IReadOnlyList<SkillLine> lines)
     {
         var found = new List<Counterfactual>();
+        var rest = Scorer.Rest(job, freelancer, today, words);
+        var skills = Scorer.Skills(job, freelancer, out var ceiling);
         for (var i = 0; i < Math.Min(lines.Count, LinesTried); i++) Skill(lines[i]);
         Offer();
         return [.. found.OrderByDescending(f => f.Score).Take(Most)];
 
-        void Try(PreparedFreelancer changed, string key, params ReadOnlySpan<ReasonArg> args)
+        void Try(int better, string key, params ReadOnlySpan<ReasonArg> args)
         {
-            var better = Scorer.Points(job, changed, today, words);
             if (Match.Rounded(better) <= Match.Rounded(score)) return;
             var what = Reason.Of(key, [.. args, ReasonArg.Number(Match.Rounded(better))]);
             found.Add(new(what, better, Match.Rounded(better)));
         }
 
+        int With(SkillClaim claim) =>
+            Math.Min(rest + Scorer.Skills(job, freelancer.With(claim), out var limit), limit);
+
+        int WithFacts(Facts facts) => Math.Min(ceiling, skills + rest
+            - Scorer.Plain(job, freelancer.Facts, freelancer.Languages, today)
+            + Scorer.Plain(job, facts, freelancer.Languages, today));
+
         void Skill(SkillLine line)
         {
             if (SkillsFactor.IsMissing(line))
             {
-                Try(freelancer.With(new SkillClaim(line.SkillId, line.NeededLevel, false)), ReasonKeys.LearnSkill,
+                Try(With(new SkillClaim(line.SkillId, line.NeededLevel, false)), ReasonKeys.LearnSkill,
                     ReasonArg.Skill(line.SkillId), ReasonArg.Number(line.NeededLevel));
                 return;
             }
             var used = line.UsedSkillId!.Value;
             if (line.HaveLevel < 10)
-                Try(freelancer.With(new SkillClaim(used, line.HaveLevel + 1, line.Verified)), ReasonKeys.LevelUp,
+                Try(With(new SkillClaim(used, line.HaveLevel + 1, line.Verified)), ReasonKeys.LevelUp,
                     ReasonArg.Skill(used));
             if (!line.Verified)
-                Try(freelancer.With(new SkillClaim(used, line.HaveLevel, true)), ReasonKeys.VerifySkill,
+                Try(With(new SkillClaim(used, line.HaveLevel, true)), ReasonKeys.VerifySkill,
                     ReasonArg.Skill(used));
         }
 
@@ -42,16 +50,16 @@ static class Improvements
         {
             var facts = freelancer.Facts;
             if (Rate() is { } rate && rate < facts.Rate)
-                Try(freelancer.With(facts with { Rate = rate }), ReasonKeys.LowerRate,
+                Try(WithFacts(facts with { Rate = rate }), ReasonKeys.LowerRate,
                     ReasonArg.Money(rate, CurrencyCode.Text(facts.Currency)));
             if (facts.Weekly < 40)
             {
                 var hours = facts.Weekly / 10 * 10 + 10;
-                Try(freelancer.With(facts with { Weekly = (byte)hours }), ReasonKeys.MoreHours,
+                Try(WithFacts(facts with { Weekly = (byte)hours }), ReasonKeys.MoreHours,
                     ReasonArg.Number(hours));
             }
             if (facts.Start > today.DayNumber)
-                Try(freelancer.With(facts with { Start = 0 }), ReasonKeys.StartEarlier,
+                Try(WithFacts(facts with { Start = 0 }), ReasonKeys.StartEarlier,
                     ReasonArg.Day(WorkDays.OnOrAfter(today)));
         }
 

@@ -92,10 +92,6 @@ public sealed class PreparedFreelancer
         return at >= 0 && EvidenceCode.Weight(code) > 0;
     }
 
-    /// <summary>The same person with other numbers.</summary>
-    internal PreparedFreelancer With(Facts facts) =>
-        new(Id, facts, Details, skills, codes, Languages, Terms, Vector);
-
     /// <summary>The same person with one more claim in place of any to the same skill.</summary>
     internal PreparedFreelancer With(SkillClaim claim)
     {

@@ -30,21 +30,32 @@ public static class Scorer
     public static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today) =>
         Points(job, freelancer, today, Words.Permille(job, freelancer));
 
-    internal static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today, int words)
+    static int Points(PreparedJob job, PreparedFreelancer freelancer, DateOnly today, int words) =>
+        Math.Min(Rest(job, freelancer, today, words) + Skills(job, freelancer, out var ceiling), ceiling);
+
+    /// <summary>Everything but skills: what another claim does not change.</summary>
+    internal static int Rest(PreparedJob job, PreparedFreelancer freelancer, DateOnly today, int words)
     {
-        var ceiling = new Ceiling();
         var sum = Share(job.TextMax, words) + Plain(job, freelancer.Facts, freelancer.Languages, today);
+        if (job.Weights.Meaning > 0)
+            sum += Share(job.Weights.Meaning,
+                MeaningFit.Permille(job.Document.Vector.Values, freelancer.Vector.Values));
+        return sum;
+    }
+
+    /// <summary>The skills asked for and expected, and the most they allow.</summary>
+    internal static int Skills(PreparedJob job, PreparedFreelancer freelancer, out int ceiling)
+    {
+        var (sum, limit) = (0, new Ceiling());
         foreach (var asked in job.Asked)
         {
             var fit = SkillFit.Of(asked, freelancer);
             sum += SkillFit.Points(asked.Max, fit.Credit);
-            if (asked.Required) ceiling.Add(fit.Direct);
+            if (asked.Required) limit.Add(fit.Direct);
         }
-        if (job.Weights.Meaning > 0)
-            sum += Share(job.Weights.Meaning,
-                MeaningFit.Permille(job.Document.Vector.Values, freelancer.Vector.Values));
         if (job.ExpectedMax > 0) sum += Share(job.ExpectedMax, Expected.Permille(job, freelancer));
-        return Math.Min(sum, ceiling.Points);
+        ceiling = limit.Points;
+        return sum;
     }
 
     /// <summary>The four factors that read nothing but numbers.</summary>

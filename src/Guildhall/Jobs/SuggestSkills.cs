@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Guildhall.Engine.Matching;
+using Guildhall.Engine.Search;
 using Guildhall.Shared;
 using Guildhall.Shared.Web;
 using Guildhall.Talent.Public;
@@ -54,16 +55,34 @@ public sealed class SuggestSkills(Skills skills)
 
     /// <summary>What often goes with skills found in a text and with the words of its first line.</summary>
     public IReadOnlyList<SkillBeside> Beside(string text, IEnumerable<int> found, int max = 5) =>
-        [.. (from expected in Known().Knowledge.Expect(new(Guid.Empty, default)
-            {
-                Title = text.AsSpan(0, Math.Min(text.Length, LongestTitle)).TrimStart().ToString().Split('\n')[0],
-                Requirements = [.. found.Select(id => new Requirement(id, SkillSuggester.DefaultLevel, false))],
-            }).Where(e => e.Permille >= Worthwhile)
-            let skill = skills.Find(expected.SkillId)
-            where skill is { IsRetired: false }
-            select new SkillBeside(skill.Id, skill.Slug, skill.Label, skill.Icon,
-                expected.CauseSkill is { } cause ? skills.Label(cause) : expected.CauseWords ?? ""))
-            .Take(max)];
+        Expected(text.AsSpan(0, Math.Min(text.Length, LongestTitle)).TrimStart().ToString().Split('\n')[0], found)
+            .Take(max).ToArray();
+
+    IEnumerable<SkillBeside> Expected(string title, IEnumerable<int> found) =>
+        from expected in Known().Knowledge.Expect(new(Guid.Empty, default)
+        {
+            Title = title,
+            Requirements = [.. found.Select(id => new Requirement(id, SkillSuggester.DefaultLevel, false))],
+        })
+        where expected.Permille >= Worthwhile
+        let skill = skills.Find(expected.SkillId)
+        where skill is { IsRetired: false }
+        select new SkillBeside(skill.Id, skill.Slug, skill.Label, skill.Icon,
+            expected.CauseSkill is { } cause ? skills.Label(cause) : AsWritten(expected.CauseWords ?? "", title));
+
+    // The knowledge counts words by their stems; a skill is called by its name, other words as they were written.
+    string AsWritten(string stems, string title)
+    {
+        var (tokens, count) = (Tokenizer.Tokenize(title).ToArray(), stems.Split(' ').Length);
+        for (var at = 0; at + count <= tokens.Length; at++)
+        {
+            var (first, last) = (tokens[at], tokens[at + count - 1]);
+            if (string.Join(' ', tokens[at..(at + count)].Select(t => TermVector.Stem(t.Text))) != stems) continue;
+            var written = title[first.Start..(last.Start + last.Length)];
+            return skills.Find(written)?.Label ?? written;
+        }
+        return stems;
+    }
 
     Dictionary Known()
     {

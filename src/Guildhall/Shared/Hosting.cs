@@ -25,7 +25,7 @@ static class Hosting
         services.AddSingleton<Subscriptions>().AddSingleton<JobRunner>();
         services.AddSingleton(s => s.GetRequiredService<Subscriptions>().Signal);
         services.AddRecurring<ForgetAnswers>(TimeSpan.FromDays(1));
-        if (settings.Work) services.AddHostedService<Workers>();
+        if (settings.Work) services.AddHostedService<Workers>().AddHostedService<Rest>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();

@@ -9,7 +9,16 @@ public sealed class Opening(TimeProvider clock)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Answered() => answered.TrySetResult();
+    long answers;
+
+    /// <summary>How many requests have been answered since the start.</summary>
+    public long Answers => Volatile.Read(ref answers);
+
+    public void Answered()
+    {
+        Interlocked.Increment(ref answers);
+        answered.TrySetResult();
+    }
 
     public Task Wait(CancellationToken ct) => Task.WhenAny(answered.Task, Task.Delay(Patience, clock, ct));
 }

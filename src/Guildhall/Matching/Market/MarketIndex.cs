@@ -65,10 +65,13 @@ public sealed class MarketIndex(
             scope.ServiceProvider.GetRequiredService<ReadMarket>());
         var known = market ?? await Restore(db, read, ct);
         if (known is null || known.Taxonomy != skills.Meaning) return await Load(db, read, ct);
-        var changes = await db.Set<MarketChange>().AsNoTracking().Where(c => c.Sequence > last - LookBack)
+        // Looked at every second and mostly for nothing: the numbers first.
+        var numbers = await db.Set<MarketChange>().Where(c => c.Sequence > last - LookBack)
+            .Select(c => c.Sequence).ToListAsync(ct);
+        numbers.RemoveAll(applied.Contains);
+        if (numbers.Count == 0) return known;
+        var fresh = await db.Set<MarketChange>().AsNoTracking().Where(c => numbers.Contains(c.Sequence))
             .OrderBy(c => c.Sequence).ToListAsync(ct);
-        var fresh = changes.Where(c => !applied.Contains(c.Sequence)).ToArray();
-        if (fresh.Length == 0) return known;
         known = await read.Again(known, fresh, ct);
         Note(fresh.Select(c => c.Sequence));
         return known;

@@ -51,7 +51,9 @@ public sealed class WriteGate(bool closed)
 sealed class SqlitePragmas : DbConnectionInterceptor
 {
     const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; "
+        // EF sets a savepoint for each save in a transaction: what it would take back need not go to a file.
+        + "PRAGMA temp_store=MEMORY;";
 
     readonly ConditionalWeakTable<object, object> told = [];
 

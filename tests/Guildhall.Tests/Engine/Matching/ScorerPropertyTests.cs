@@ -109,5 +109,34 @@ public class ScorerPropertyTests
                 .All(r => ReasonKeys.All.Contains(r.Key) && Placeholders(r.Key) == r.Args.Count);
     }, 1_000);
 
+    [Fact]
+    public void What_a_change_is_said_to_give_is_what_it_gives() => Holds(Pairs, pair =>
+        Score(pair.Job, pair.Freelancer).Counterfactuals
+            .All(c => Score(pair.Job, Changed(pair.Freelancer, c.What)).Score == c.Score), 1_000);
+
+    static FreelancerDocument Changed(FreelancerDocument freelancer, Reason what)
+    {
+        var value = what.Args[0].Value;
+        return what.Key switch
+        {
+            ReasonKeys.LearnSkill => Claim(new((int)value, (int)what.Args[1].Value, false)),
+            ReasonKeys.LevelUp => Claim(Held() with { Level = Held().Level + 1 }),
+            ReasonKeys.VerifySkill => Claim(Held() with { Verified = true }),
+            ReasonKeys.LowerRate => freelancer with { HourlyRateMinor = value },
+            ReasonKeys.MoreHours => freelancer with { WeeklyHours = (int)value },
+            ReasonKeys.StartEarlier => freelancer with { EarliestStart = DateOnly.FromDayNumber((int)value) },
+            _ => throw new InvalidOperationException(what.Key),
+        };
+
+        SkillClaim Held() => freelancer.Claims.Where(c => c.SkillId == value)
+            .Select(c => c with { Level = Math.Clamp(c.Level, 1, 10) })
+            .OrderByDescending(c => c.Verified).ThenByDescending(c => c.Level).First();
+
+        FreelancerDocument Claim(SkillClaim claim) => freelancer with
+        {
+            Claims = [.. freelancer.Claims.Where(c => c.SkillId != claim.SkillId), claim],
+        };
+    }
+
     static int Placeholders(string key) => Enumerable.Range(0, 9).Count(i => key.Contains($"{{{i}}}"));
 }

@@ -26,7 +26,8 @@ static class Export
             asked.WriteLine(string.Join('\t', string.Join(' ', job.Requirements.Select(r =>
                     $"{r.SkillId}:{r.MinLevel}:{(r.Required ? 1 : 0)}:{r.Alternatives.FirstOrDefault(-1)}")),
                 job.MinMinor, job.MaxMinor, job.Hours, job.Deadline!.Value.DayNumber - Corpus.Today.DayNumber,
-                job.Complexity, job.TimezoneMinutes / 60, job.Text));
+                job.Complexity, job.TimezoneMinutes / 60, job.Text, string.Join(' ', job.Requirements.Select(r =>
+                    string.Join(',', Corpus.Graph.RelatedTo(r.SkillId).Select(e => $"{e.Known}:{e.Permille}"))))));
         }
     }
 

@@ -13,6 +13,7 @@ using Xunit;
 namespace Guildhall.Tests.Demo;
 
 /// <summary>What a visitor of a demo does that nobody else may: be somebody, and move the clock.</summary>
+[Trait("speed", "slow")]
 public class DemoSiteTests : OwnSiteTest
 {
     public DemoSiteTests() => Site = new DemoSite();

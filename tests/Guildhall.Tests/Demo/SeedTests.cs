@@ -15,6 +15,7 @@ using Xunit;
 namespace Guildhall.Tests.Demo;
 
 /// <summary>The demo is played on a real database; what it leaves must be as true as a real past.</summary>
+[Trait("speed", "slow")]
 public class SeedTests : OwnSiteTest
 {
     public SeedTests() => Site = new SeededSite();

@@ -7,7 +7,7 @@ namespace Guildhall.Tests.Matching;
 
 public class LearnGraphTests : OwnSiteTest
 {
-    [Fact]
+    [Fact, Trait("speed", "slow")]
     public async Task A_night_learns_from_the_jobs_posted_and_the_next_only_from_what_is_new()
     {
         var client = await Site.Client();

@@ -34,7 +34,7 @@ public class WeightsLessonTests
         Assert.True(naive[0] > naive[4] && ours[4] > ours[0], $"ours {Said(ours)}; naive {Said(naive)}");
     }
 
-    [Fact]
+    [Fact, Trait("speed", "slow")]
     public void A_lesson_is_proposed_when_lists_it_has_not_seen_agree_and_the_controls_do_not()
     {
         var (lists, pairs) = Shown(8_000, seed: 9);

@@ -14,7 +14,8 @@ sealed record AskedJob(Asked[] Skills, long Min, long Max, long Hours, long Dead
 {
     public IEnumerable<int> Direct => Skills.SelectMany(s => s.Direct).Distinct();
 
-    public IEnumerable<int> AnySkill => Direct.Concat(Skills.SelectMany(s => s.Related.Select(r => r.Skill))).Distinct();
+    public IEnumerable<int> AnySkill =>
+        Direct.Concat(Skills.SelectMany(s => s.Related.Select(r => r.Skill))).Distinct();
 
     public double Shares => Skills.Sum(s => s.Share);
 
@@ -22,7 +23,8 @@ sealed record AskedJob(Asked[] Skills, long Min, long Max, long Hours, long Dead
     {
         var j = line.Split('\t');
         var related = j[8].Split(' ');
-        return new([.. j[0].Split(' ').Select((r, i) => Requirement(r, related[i]))], long.Parse(j[1]), long.Parse(j[2]), long.Parse(j[3]),
+        return new([.. j[0].Split(' ').Select((r, i) => Requirement(r, related[i]))],
+            long.Parse(j[1]), long.Parse(j[2]), long.Parse(j[3]),
             long.Parse(j[4]), long.Parse(j[5]), long.Parse(j[6]), [.. WordsOf(j[7])]);
     }
 

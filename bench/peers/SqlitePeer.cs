@@ -32,7 +32,8 @@ static class SqlitePeer
 
     static void Fill(SqliteConnection database, string folder)
     {
-        Do(database, "create table people(id integer primary key, rate int, weekly int, start int, trust int, zone int)");
+        Do(database,
+            "create table people(id integer primary key, rate int, weekly int, start int, trust int, zone int)");
         Do(database, "create virtual table said using fts5(skills, words, content='', detail=full)");
         using var all = database.BeginTransaction();
         using var person = Command(database, "insert into people values($0, $2, $3, $4, $5, $6)", 0, 2, 3, 4, 5, 6);

@@ -154,6 +154,8 @@ public sealed class MatchIndex
     public PreparedJob? Job(Guid id) =>
         openings.Find(Key.Of(id)) is var (block, at) ? Ready(block)[at] ??= Prepare(block, at) : null;
 
+    internal PreparedJob Job(Hit hit) => Ready(openings.BlockOf(hit))[hit.At]!;
+
     internal void SearchJobs(PreparedFreelancer freelancer, DateOnly today, Sink sink) => openings.Search(freelancer,
         today, Ready, Prepare, sink);
 

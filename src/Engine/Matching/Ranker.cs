@@ -42,8 +42,8 @@ public static class Ranker
         JobDocument job, MatchIndex index, int k, Func<Guid, bool>? where = null)
     {
         var prepared = index.Prepare(job);
-        return [.. Best(prepared, index, job.Today, k, where)
-            .Select(hit => Scorer.Explain(prepared, index.Roster.Read(hit, prepared.Query), job.Today))];
+        return [.. index.Roster.Read(Best(prepared, index, job.Today, k, where), prepared.Query)
+            .Select(freelancer => Scorer.Explain(prepared, freelancer, job.Today))];
     }
 
     /// <summary>The same without the explanations.</summary>
@@ -132,8 +132,7 @@ public static class Ranker
         var prepared = new PreparedFreelancer(freelancer);
         var sink = new TopSink(Math.Clamp(k, 0, MaxResults), where);
         index.SearchJobs(prepared, today, sink);
-        return [.. sink.Best()
-            .Select(hit => Scorer.Explain(index.Prepare(index.Openings.Read(hit)), prepared, today))];
+        return [.. sink.Best().Select(hit => Scorer.Explain(index.Job(hit), prepared, today))];
     }
 
     /// <summary>How many freelancers reach a compatibility, and their median rate.</summary>

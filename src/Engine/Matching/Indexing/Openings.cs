@@ -96,7 +96,7 @@ sealed class Openings
         }
     }
 
-    public JobDocument Read(in Hit hit) => shelves[hit.Source].Block.Jobs[hit.At].Document;
+    public JobBlock BlockOf(in Hit hit) => shelves[hit.Source].Block;
 
     // The level that a few dozen jobs reach.
     static int Good(ReadOnlySpan<int> saved)

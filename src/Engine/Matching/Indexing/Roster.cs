@@ -63,7 +63,7 @@ sealed class Roster
     {
         if (Delta.Find(key) is >= 0 and var at) return Delta[at];
         foreach (var part in Parts)
-            if (part.Find(key) is >= 0 and var place) return part.Segment.Read(place, query);
+            if (part.Find(key) is >= 0 and var place) return part.Segment.Read(place, part.Segment.Known(query));
         return null;
     }
 
@@ -79,14 +79,27 @@ sealed class Roster
     public IEnumerable<PreparedFreelancer> All(TextQuery query)
     {
         foreach (var part in Parts)
+        {
+            var terms = part.Segment.Known(query);
             for (var at = 0; at < part.Segment.Count; at++)
-                if (part.IsAlive(at)) yield return part.Segment.Read(at, query);
+                if (part.IsAlive(at)) yield return part.Segment.Read(at, terms);
+        }
         for (var at = 0; at < Delta.Count; at++)
             if (Delta.IsAlive(at)) yield return Delta[at];
     }
 
-    public PreparedFreelancer Read(in Hit hit, TextQuery query) =>
-        hit.Source == FromDelta ? Delta[hit.At] : Parts[hit.Source].Segment.Read(hit.At, query);
+    /// <summary>Those found, in their order, with the words of this query.</summary>
+    public IEnumerable<PreparedFreelancer> Read(IEnumerable<Hit> hits, TextQuery query)
+    {
+        var terms = new KnownTerm[]?[Parts.Length];
+        foreach (var hit in hits)
+            if (hit.Source == FromDelta) yield return Delta[hit.At];
+            else
+            {
+                var segment = Parts[hit.Source].Segment;
+                yield return segment.Read(hit.At, terms[hit.Source] ??= segment.Known(query));
+            }
+    }
 
     public Facts FactsOf(in Hit hit) =>
         hit.Source == FromDelta ? Delta[hit.At].Facts : Parts[hit.Source].Segment.Facts[hit.At];

@@ -10,6 +10,9 @@ struct Run
     public byte Best;
 }
 
+/// <summary>A word and its number in a segment.</summary>
+readonly record struct KnownTerm(ulong Hash, int Number);
+
 /// <summary>What bounds the scores of a block.</summary>
 struct BlockFacts
 {
@@ -120,17 +123,29 @@ sealed class Segment : KeyedSegment
     }
 
     /// <summary>
+    /// The words of a query that somebody here uses, with their numbers; ascending.
+    /// </summary>
+    public KnownTerm[] Known(TextQuery query)
+    {
+        var known = new List<KnownTerm>();
+        foreach (var hash in query.Hashes)
+            if (FindTerm(hash) is >= 0 and var term) known.Add(new(hash, term));
+        GC.KeepAlive(this);
+        return [.. known];
+    }
+
+    /// <summary>
     /// A freelancer as the <see cref="Scorer"/> reads one, with those words only that the query asks for.
     /// </summary>
-    public PreparedFreelancer Read(int at, TextQuery query)
+    public PreparedFreelancer Read(int at, KnownTerm[] terms)
     {
         var (facts, details) = (Facts[at], Details[at]);
         var (from, to) = (facts.Skills, Facts[at + 1].Skills);
         var skills = new int[to - from];
         for (var i = 0; i < skills.Length; i++) skills[i] = Skills[OwnSkills[from + i]];
         var (hashes, impacts) = (new List<ulong>(), new List<byte>());
-        foreach (var hash in query.Hashes)
-            if (FindTerm(hash) is >= 0 and var term && Impact(term, at) is > 0 and var impact)
+        foreach (var (hash, term) in terms)
+            if (Impact(term, at) is > 0 and var impact)
             {
                 hashes.Add(hash);
                 impacts.Add((byte)impact);

@@ -26,9 +26,11 @@ public static class Queues
 {
     /// <summary>Deadlines and money: never behind anything else.</summary>
     public const string Deadlines = "deadlines";
+    /// <summary>What makes a change found: quick, and not behind anything slow.</summary>
+    public const string Index = "index";
     public const string Default = "default";
     public const string Mail = "mail";
-    public static readonly string[] All = [Deadlines, Default, Mail];
+    public static readonly string[] All = [Deadlines, Index, Default, Mail];
 }
 
 /// <summary>Who reacts to which message; <c>Name</c> is stored and must stay when classes are renamed.</summary>

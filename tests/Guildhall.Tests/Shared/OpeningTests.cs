@@ -36,10 +36,10 @@ public class OpeningTests : OwnSiteTest
         await site.Done.WaitAsync(Patience);
     }
 
-    // The workers and the market wait, and nothing else keeps the work from being done.
+    // The workers, the market and the rest wait: if one did not, its alarm would be missing here.
     async Task Owe()
     {
-        await site.Clock.TwoAlarms.WaitAsync(Patience);
+        await site.Clock.ThreeAlarms.WaitAsync(Patience);
         await Site.With<Db>(db => { db.Publish(new Owed()); return db.SaveChangesAsync(); });
         Assert.False(site.Done.IsCompleted);
     }
@@ -71,10 +71,10 @@ public class OpeningTests : OwnSiteTest
     /// <summary>A clock whose alarms ring when the test says so.</summary>
     sealed class StoppedClock : TimeProvider
     {
-        readonly TaskCompletionSource two = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly TaskCompletionSource three = new(TaskCreationOptions.RunContinuationsAsynchronously);
         readonly List<Alarm> alarms = [];
 
-        public Task TwoAlarms => two.Task;
+        public Task ThreeAlarms => three.Task;
 
         public IReadOnlyList<Alarm> Alarms
         {
@@ -87,7 +87,7 @@ public class OpeningTests : OwnSiteTest
             lock (alarms)
             {
                 alarms.Add(alarm);
-                if (alarms.Count == 2) two.SetResult();
+                if (alarms.Count == 3) three.SetResult();
             }
             return alarm;
         }

@@ -4,6 +4,7 @@ using Guildhall.Engine.Matching;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
 
 namespace Guildhall.Matching;
 
@@ -39,14 +40,13 @@ sealed class PreviewMatches(
         var most = Math.Clamp(limit ?? TalentSearch.PageSize, 1, StoreMatches.Kept);
         var found = Ranker.Top(document, market.Engine, most, id => id != client);
         shadow.Look(document, market.Engine, most, client, found);
-        var people = await read.Freelancers([.. found.Select(m => m.FreelancerId)], ct, whole: false);
-        var shown = found.Where(m => people.ContainsKey(m.FreelancerId)).Select(m => One(m, people[m.FreelancerId]));
-        return new([.. shown], market.Engine.Freelancers, market.Engine.Weights.Version);
+        var people = await read.Introduced([.. found.Select(m => m.FreelancerId)], ct);
+        return new([.. people.Of(found).Select(f => One(f.Match, f.Head, f.Name))], market.Engine.Freelancers,
+            market.Engine.Weights.Version);
     }
 
-    PreviewedMatch One(Match match, ShownFreelancer who) => new(
-        new(match.FreelancerId, who.Person.Name, who.Card.Headline, who.Card.Rate, who.Card.Country,
-            $"/freelancers/{match.FreelancerId}"),
+    PreviewedMatch One(Match match, FreelancerHead who, string name) => new(
+        new(match.FreelancerId, name, who.Headline, who.Rate, who.Country, $"/freelancers/{match.FreelancerId}"),
         match.Compatibility, match.Score, match.Confidence, match.PredictedCompletion?.Finish, api.Factors(match),
         [.. match.Reasons.Select(words.Of)], api.Improvements(match));
 

@@ -15,21 +15,31 @@ public sealed record Person(
 /// <summary>How many accounts there are; one may be client and freelancer.</summary>
 public sealed record PeopleCount(int Total, int Clients, int Freelancers, int Suspended);
 
+sealed record PersonName(Guid Id, string Name);
+
 /// <summary>Reads people by id.</summary>
 public sealed class People(Db db)
 {
+    static readonly KeptQuery<IReadOnlyCollection<Guid>, Person> ById = new((db, ids) =>
+        db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new Person(
+            a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone,
+            a.Language, a.AvatarId, a.JoinedAt, a.Standing == Standing.Suspended)));
+
+    static readonly KeptQuery<IReadOnlyCollection<Guid>, PersonName> Working = new((db, ids) =>
+        db.Set<Account>().AsNoTracking()
+            .Where(a => ids.Contains(a.Id) && a.IsFreelancer && a.Standing == Standing.Active)
+            .Select(a => new PersonName(a.Id, (a.FirstName + " " + a.LastName).Trim())));
+
     public async Task<Person> One(Guid id, CancellationToken ct) =>
         (await Many([id], ct)).GetValueOrDefault(id) ?? throw new Missing("person");
 
     /// <summary>Those of the ids that exist.</summary>
-    public async Task<Dictionary<Guid, Person>> Many(IEnumerable<Guid> ids, CancellationToken ct)
-    {
-        var wanted = ids.Distinct().ToArray();
-        return await db.Set<Account>().AsNoTracking().Where(a => wanted.Contains(a.Id)).Select(a => new Person(
-            a.Id, (a.FirstName + " " + a.LastName).Trim(), a.FirstName, a.IsClient, a.IsFreelancer, a.TimeZone,
-            a.Language,
-            a.AvatarId, a.JoinedAt, a.Standing == Standing.Suspended)).ToDictionaryAsync(p => p.Id, ct);
-    }
+    public async Task<Dictionary<Guid, Person>> Many(IEnumerable<Guid> ids, CancellationToken ct) =>
+        (await ById.List(db, ids.Distinct().ToArray(), ct)).ToDictionary(p => p.Id);
+
+    /// <summary>The names of those who may take work: freelancers who are not suspended.</summary>
+    public async Task<Dictionary<Guid, string>> Names(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        (await Working.List(db, ids, ct)).ToDictionary(p => p.Id, p => p.Name);
 
     /// <summary>The suspended ones, of these or of all.</summary>
     public async Task<HashSet<Guid>> Suspended(CancellationToken ct, IReadOnlyCollection<Guid>? among = null) =>

@@ -7,6 +7,9 @@ namespace Guildhall.Jobs.Public;
 /// <summary>The front door: jobs for reading, and the decisions other modules ask of them.</summary>
 public sealed class JobBoard(Db db)
 {
+    static readonly KeptQuery<Guid, Job> ById =
+        new((db, id) => db.Set<Job>().AsNoTracking().Where(j => j.Id == id));
+
     /// <summary>Throws <see cref="Missing"/> for a draft of somebody else as for no job at all.</summary>
     /// <param name="id">The job.</param>
     /// <param name="viewer">Who looks; null: somebody not signed in.</param>
@@ -14,7 +17,7 @@ public sealed class JobBoard(Db db)
     /// <param name="admin">An operator looks, who also sees what is not listed.</param>
     public async Task<JobView> One(Guid id, Guid? viewer, CancellationToken ct, bool admin = false)
     {
-        var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id, ct);
+        var job = await ById.One(db, id, ct);
         return job is not null && await db.Shows(job, viewer, ct, admin) ? job.View() : throw new Missing("job");
     }
 

@@ -32,6 +32,14 @@ public sealed record ReviewView(
 /// <summary>What other modules may read of reputation.</summary>
 public sealed class Reputations(Db db)
 {
+    sealed record Mark(Guid AccountId, int Score, int Reviews, int StarsHundredths);
+
+    static readonly Dictionary<ReputationSide, KeptQuery<IReadOnlyCollection<Guid>, Mark>> Short =
+        Enum.GetValues<ReputationSide>().ToDictionary(side => side, side =>
+            new KeptQuery<IReadOnlyCollection<Guid>, Mark>((db, ids) => db.Set<Snapshot>()
+                .Where(s => ids.Contains(s.AccountId) && s.Side == side && s.IsCurrent)
+                .Select(s => new Mark(s.AccountId, s.Score, s.Reviews, s.StarsHundredths))));
+
     public async Task<ReputationCard> Of(Guid accountId, ReputationSide side, CancellationToken ct) =>
         (await Many([accountId], side, ct))[accountId];
 
@@ -48,12 +56,10 @@ public sealed class Reputations(Db db)
     }
 
     /// <summary>The same in short; who has none yet is left out.</summary>
-    public Task<Dictionary<Guid, ReputationMark>> Marks(
+    public async Task<Dictionary<Guid, ReputationMark>> Marks(
         IReadOnlyCollection<Guid> accountIds, ReputationSide side, CancellationToken ct) =>
-        db.Set<Snapshot>().Where(s => accountIds.Contains(s.AccountId) && s.Side == side && s.IsCurrent)
-            .Select(s => new { s.AccountId, s.Score, s.Reviews, s.StarsHundredths })
-            .ToDictionaryAsync(s => s.AccountId, s => new ReputationMark(
-                s.Score, Stars(s.Reviews, s.StarsHundredths), s.Reviews), ct);
+        (await Short[side].List(db, accountIds, ct)).ToDictionary(s => s.AccountId, s => new ReputationMark(
+            s.Score, Stars(s.Reviews, s.StarsHundredths), s.Reviews));
 
     /// <summary>Published reviews of a person on one side, newest first.</summary>
     public async Task<Page<ReviewView>> ReviewsOf(

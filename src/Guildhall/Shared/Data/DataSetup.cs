@@ -8,6 +8,9 @@ namespace Guildhall.Shared.Data;
 
 static class DataSetup
 {
+    // Making a unit of work costs more than asking it one question: so many are used again.
+    const int Kept = 64;
+
     static readonly SqlitePragmas Pragmas = new();
 
     /// <summary>SQLite in the data folder unless a PostgreSQL connection string is configured.</summary>
@@ -16,9 +19,9 @@ static class DataSetup
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton(new WriteGate(closed: settings.Db is null));
         if (settings.Db is { } postgres)
-            services.AddDbContext<Db, PostgresDb>(o => UsePostgres(o, postgres));
+            services.AddDbContextPool<Db, PostgresDb>(o => UsePostgres(o, postgres), Kept);
         else
-            services.AddDbContext<Db, SqliteDb>(o => UseSqlite(o, settings.SqliteFile));
+            services.AddDbContextPool<Db, SqliteDb>(o => UseSqlite(o, settings.SqliteFile), Kept);
         return services;
     }
 

@@ -58,6 +58,25 @@ public abstract partial class Db(DbContextOptions options, Subscriptions subscri
     /// </summary>
     public void Tell(NodeSignal signal) => signals.Add(signal);
 
+    // What did not commit is nobody's news: the next who is given this instance begins with nothing.
+    void Forget()
+    {
+        afterCommit.Clear();
+        signals.Clear();
+    }
+
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        return base.DisposeAsync();
+    }
+
     /// <summary>Says it to the other processes on this database; SQLite has none.</summary>
     protected virtual Task TellOthers(string signal) => Task.CompletedTask;
 }

@@ -33,8 +33,7 @@ public abstract partial class Db
             catch (Exception e) when (attempt < Attempts && LostToAnotherTransaction(e))
             {
                 ChangeTracker.Clear();
-                afterCommit.Clear();
-                signals.Clear();
+                Forget();
             }
         }
     }
@@ -116,8 +115,7 @@ public abstract partial class Db
     {
         if (afterCommit.Count + signals.Count == 0) return;
         var (acts, said) = (afterCommit.ToArray(), signals.ToArray());
-        afterCommit.Clear();
-        signals.Clear();
+        Forget();
         foreach (var act in acts) await act();
         foreach (var signal in said)
         {

@@ -10,19 +10,24 @@ public readonly record struct SkillLevel(int SkillId, int Level, bool IsVerified
 /// <summary>Who may see a profile. A hidden one is nobody's to find.</summary>
 public enum Visibility { Hidden, Members, Everyone }
 
-/// <summary>What a list shows of a freelancer. Names and pictures are People's. What is not stated is null.</summary>
-public record FreelancerLine(Guid AccountId)
+/// <summary>What introduces a freelancer. What is not stated is null.</summary>
+public record FreelancerHead(Guid AccountId)
 {
     public required string Headline { get; init; }
     /// <summary>Price of an hour.</summary>
     public Money? Rate { get; init; }
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public string? Country { get; init; }
+}
+
+/// <summary>What a list shows of a freelancer. Names and pictures are People's.</summary>
+public record FreelancerLine(Guid AccountId) : FreelancerHead(AccountId)
+{
     /// <summary>Best first.</summary>
     public IReadOnlyList<SkillLevel> Skills { get; init; } = [];
     /// <summary>ISO 639 codes, best spoken first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
     public string? City { get; init; }
-    /// <summary>ISO 3166 alpha-2.</summary>
-    public string? Country { get; init; }
     /// <summary>0 to 80; zero means "not available now".</summary>
     public int? WeeklyHours { get; init; }
     public DateTime? PublishedAt { get; init; }

@@ -41,26 +41,22 @@ public sealed class Freelancers(Db db, People people)
     /// <summary>
     /// The shown profiles among these accounts in short, two small queries; who of them is suspended, People say.
     /// </summary>
-    /// <param name="accountIds">Whose.</param>
-    /// <param name="ct">Stops the queries.</param>
-    /// <param name="skills">False: without the skills, one query.</param>
-    public async Task<List<FreelancerLine>> Lines(
-        IReadOnlyCollection<Guid> accountIds, CancellationToken ct, bool skills = true)
+    public async Task<List<FreelancerLine>> Lines(IReadOnlyCollection<Guid> accountIds, CancellationToken ct)
     {
-        var lines = await Shown.Where(p => accountIds.Contains(p.AccountId)).Select(p => new
-        {
-            p.AccountId, p.Headline, p.RateMinor, p.RateCurrency, p.City, p.Country, p.WeeklyHours, p.PublishedAt,
-            p.Languages,
-        }).ToListAsync(ct);
-        var levels = skills
-            ? await Levels(db.Set<ProfileSkill>().Where(s => accountIds.Contains(s.AccountId)), ct) : null;
+        var lines = await FreelancerQuestions.Lines.List(db, accountIds, ct);
+        var levels = ByAccount(await FreelancerQuestions.Levels.List(db, accountIds, ct));
         return [.. lines.Select(p => new FreelancerLine(p.AccountId)
         {
             Headline = p.Headline, Rate = p.RateMinor is { } minor ? new Money(minor, p.RateCurrency) : null,
             City = p.City, Country = p.Country, WeeklyHours = p.WeeklyHours, PublishedAt = p.PublishedAt,
-            Skills = levels is null ? [] : BestFirst(levels[p.AccountId]), Languages = BestSpoken(p.Languages),
+            Skills = BestFirst(levels[p.AccountId]), Languages = BestSpoken(p.Languages),
         })];
     }
+
+    /// <summary>The same for who is only introduced, one small query.</summary>
+    public async Task<Dictionary<Guid, FreelancerHead>> Heads(
+        IReadOnlyCollection<Guid> accountIds, CancellationToken ct) =>
+        (await FreelancerQuestions.Heads.List(db, accountIds, ct)).ToDictionary(head => head.AccountId);
 
     /// <summary>The shown profiles among these accounts.</summary>
     public async Task<Dictionary<Guid, FreelancerCard>> Many(IEnumerable<Guid> accountIds, CancellationToken ct)
@@ -107,8 +103,11 @@ public sealed class Freelancers(Db db, People people)
             .ToLookup(i => i.AccountId, i => ($"{i.Title}. {i.Summary}", i.SkillIds)));
 
     static async Task<ILookup<Guid, SkillLevel>> Levels(IQueryable<ProfileSkill> skills, CancellationToken ct) =>
-        (await skills.Select(s => new { s.AccountId, s.SkillId, s.Level, s.IsVerified }).ToListAsync(ct))
-            .ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified));
+        ByAccount(await skills.Select(s =>
+            new FreelancerQuestions.Held(s.AccountId, s.SkillId, s.Level, s.IsVerified)).ToListAsync(ct));
+
+    static ILookup<Guid, SkillLevel> ByAccount(List<FreelancerQuestions.Held> levels) =>
+        levels.ToLookup(s => s.AccountId, s => new SkillLevel(s.SkillId, s.Level, s.IsVerified));
 
     static FreelancerCard[] Cards(Shelf read) => [.. read.Profiles.Select(profile => new FreelancerCard(
         profile.AccountId)

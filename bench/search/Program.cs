@@ -7,10 +7,16 @@ using Guildhall.Engine.Search;
 
 // search N [queries]
 // search --fill FILE N: into the unused SQLite file of a site, for bench/search/http.mjs
+// search --ask < TASK: asks a site, for the same
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args[0] == "--fill")
 {
     Fill.Run(args[1], int.Parse(args[2]));
+    return;
+}
+if (args[0] == "--ask")
+{
+    Ask.Run();
     return;
 }
 var count = int.Parse(args[0]);

@@ -52,6 +52,11 @@ public sealed record Reason(string Key, IReadOnlyList<ReasonArg> Args)
     /// <summary>
     /// The sentence in words: <paramref name="translate"/> the key, <paramref name="show"/> the arguments.
     /// </summary>
-    public string Format(Func<string, string> translate, Func<ReasonArg, string> show) =>
-        string.Format(CultureInfo.InvariantCulture, translate(Key), [.. Args.Select(show)]);
+    public string Format(Func<string, string> translate, Func<ReasonArg, string> show)
+    {
+        if (Args.Count == 0) return translate(Key);
+        var shown = new object[Args.Count];
+        for (var i = 0; i < shown.Length; i++) shown[i] = show(Args[i]);
+        return string.Format(CultureInfo.InvariantCulture, translate(Key), shown);
+    }
 }

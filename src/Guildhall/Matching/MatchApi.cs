@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Guildhall.Engine.Matching;
 using Guildhall.Engine.Money;
@@ -67,6 +69,9 @@ public sealed record JobRecommendation(
 sealed class MatchApi(
     ReadMatches read, Matcher matcher, MarketIndex index, MatchWords words, Skills skills, TimeProvider clock)
 {
+    static readonly FrozenDictionary<FactorKind, string> Kinds = Enum.GetValues<FactorKind>()
+        .ToFrozenDictionary(kind => kind, kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()));
+
     public async Task<MatchResponse> Of(Guid jobId, Guid client, int? limit, bool again, CancellationToken ct)
     {
         var found = await read.Run(jobId, client, 0, Math.Clamp(limit ?? 20, 1, StoreMatches.Kept), ct, again);
@@ -90,8 +95,21 @@ sealed class MatchApi(
             $"/api/v1/jobs/{row.JobId}/matches/{row.FreelancerId}/export");
     }
 
-    public MatchFactor[] Factors(Match match) => [.. match.Factors.Select(f => new MatchFactor(
-        char.ToLowerInvariant(f.Kind.ToString()[0]) + f.Kind.ToString()[1..], f.Points, f.MaxPoints, words.Of(f.Why)))];
+    public MatchFactor[] Factors(Match match) =>
+        [.. match.Factors.Select(f => new MatchFactor(Kinds[f.Kind], f.Points, f.MaxPoints, words.Of(f.Why)))];
+
+    /// <summary>The reasons in words; most are a factor's, whose words are there already.</summary>
+    public string[] Reasons(Match match, MatchFactor[] factors)
+    {
+        var said = new string[match.Reasons.Count];
+        for (var i = 0; i < said.Length; i++)
+        {
+            for (var f = 0; f < factors.Length && said[i] is null; f++)
+                if (ReferenceEquals(match.Factors[f].Why, match.Reasons[i])) said[i] = factors[f].Reason;
+            said[i] ??= words.Of(match.Reasons[i]);
+        }
+        return said;
+    }
 
     async Task<IReadOnlyList<JobRecommendation>> For(Guid freelancer, int? limit, CancellationToken ct) =>
         [.. (await matcher.JobsFor(freelancer, Math.Clamp(limit ?? 20, 1, StoreMatches.Kept), ct)).Select(found =>

@@ -29,8 +29,7 @@ public sealed record MatchPreview(
 /// signed and nobody is told.
 /// </summary>
 sealed class PreviewMatches(
-    MarketIndex index, JobBoard board, ReadShown read, ShadowCheck shadow, MatchApi api, MatchWords words,
-    TimeProvider clock)
+    MarketIndex index, JobBoard board, ReadShown read, ShadowCheck shadow, MatchApi api, TimeProvider clock)
 {
     async Task<MatchPreview> Run(Guid jobId, Guid client, int? limit, CancellationToken ct)
     {
@@ -45,10 +44,14 @@ sealed class PreviewMatches(
             market.Engine.Weights.Version);
     }
 
-    PreviewedMatch One(Match match, FreelancerHead who, string name) => new(
-        new(match.FreelancerId, name, who.Headline, who.Rate, who.Country, $"/freelancers/{match.FreelancerId}"),
-        match.Compatibility, match.Score, match.Confidence, match.PredictedCompletion?.Finish, api.Factors(match),
-        [.. match.Reasons.Select(words.Of)], api.Improvements(match));
+    PreviewedMatch One(Match match, FreelancerHead who, string name)
+    {
+        var factors = api.Factors(match);
+        return new(
+            new(match.FreelancerId, name, who.Headline, who.Rate, who.Country, $"/freelancers/{match.FreelancerId}"),
+            match.Compatibility, match.Score, match.Confidence, match.PredictedCompletion?.Finish, factors,
+            api.Reasons(match, factors), api.Improvements(match));
+    }
 
     public static void Map(Routes routes) => routes.Api.Get(
         "/jobs/{id:guid}/matches/preview", Who.Client, Rate.Search, DataClass.Own,

@@ -80,9 +80,8 @@ sealed class Roster
     {
         foreach (var part in Parts)
         {
-            var terms = part.Segment.Known(query);
-            for (var at = 0; at < part.Segment.Count; at++)
-                if (part.IsAlive(at)) yield return part.Segment.Read(at, terms);
+            foreach (var freelancer in part.Segment.Read(part.Segment.Known(query), part.IsAlive))
+                yield return freelancer;
         }
         for (var at = 0; at < Delta.Count; at++)
             if (Delta.IsAlive(at)) yield return Delta[at];

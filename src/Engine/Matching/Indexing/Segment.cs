@@ -139,21 +139,49 @@ sealed class Segment : KeyedSegment
     /// </summary>
     public PreparedFreelancer Read(int at, KnownTerm[] terms)
     {
+        Span<int> impacts = stackalloc int[terms.Length];
+        for (var t = 0; t < terms.Length; t++) impacts[t] = Impact(terms[t].Number, at);
+        return Read(at, terms, impacts);
+    }
+
+    /// <summary>Those alive, one after the other: the list of each word is gone through once.</summary>
+    public IEnumerable<PreparedFreelancer> Read(KnownTerm[] terms, Predicate<int> alive)
+    {
+        var (next, end, impacts) = (new int[terms.Length], new int[terms.Length], new int[terms.Length]);
+        for (var at = 0; at < Count; at++)
+        {
+            if ((at & BlockMask) == 0)
+                for (var t = 0; t < terms.Length; t++)
+                {
+                    var run = TermRunIn(terms[t].Number, at >> BlockShift);
+                    (next[t], end[t]) = run < 0 ? (0, 0) : (TermRun[run].Start, TermRun[run + 1].Start);
+                }
+            for (var t = 0; t < terms.Length; t++)
+                impacts[t] = next[t] < end[t] && TermDocs[next[t]] == (at & BlockMask) ? TermImpacts[next[t]++] : 0;
+            if (alive(at)) yield return Read(at, terms, impacts);
+        }
+    }
+
+    PreparedFreelancer Read(int at, KnownTerm[] terms, ReadOnlySpan<int> impacts)
+    {
         var (facts, details) = (Facts[at], Details[at]);
         var (from, to) = (facts.Skills, Facts[at + 1].Skills);
         var skills = new int[to - from];
         for (var i = 0; i < skills.Length; i++) skills[i] = Skills[OwnSkills[from + i]];
-        var (hashes, impacts) = (new List<ulong>(), new List<byte>());
-        foreach (var (hash, term) in terms)
-            if (Impact(term, at) is > 0 and var impact)
-            {
-                hashes.Add(hash);
-                impacts.Add((byte)impact);
-            }
         var read = new PreparedFreelancer(Keys[at].Id, facts, details, skills,
             OwnCodes.Slice(from, skills.Length).ToArray(), LanguagesOf(facts.Languages).ToArray(),
-            new TermVector([.. hashes], [.. impacts], [], details.Words), SemanticVector.Kept(VectorOf(at)));
+            Said(terms, impacts, details.Words), SemanticVector.Kept(VectorOf(at)));
         GC.KeepAlive(this);
         return read;
+    }
+
+    static TermVector Said(KnownTerm[] terms, ReadOnlySpan<int> impacts, int words)
+    {
+        var said = impacts.Length - impacts.Count(0);
+        ulong[] hashes = said == 0 ? [] : new ulong[said];
+        byte[] kept = said == 0 ? [] : new byte[said];
+        for (int t = 0, i = 0; i < said; t++)
+            if (impacts[t] > 0) (hashes[i], kept[i++]) = (terms[t].Hash, (byte)impacts[t]);
+        return new(hashes, kept, [], words);
     }
 }

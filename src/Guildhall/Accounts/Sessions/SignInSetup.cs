@@ -67,7 +67,8 @@ static class SignInSetup
 
     static void Tokens(JwtBearerOptions options, SiteKeys keys, TimeProvider clock)
     {
-        options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new RememberedTokens(keys, clock) { MapInboundClaims = false });
         options.TokenValidationParameters = new()
         {
             ValidIssuer = AccessTokens.Issuer,

@@ -53,7 +53,9 @@ sealed class SqlitePragmas : DbConnectionInterceptor
     const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; "
         // EF sets a savepoint for each save in a transaction: what it would take back need not go to a file.
-        + "PRAGMA temp_store=MEMORY;";
+        + "PRAGMA temp_store=MEMORY; "
+        // Pages are looked at where the system keeps the file, not copied from there.
+        + "PRAGMA mmap_size=2147418112;";
 
     readonly ConditionalWeakTable<object, object> told = [];
 

@@ -113,8 +113,8 @@ public sealed class SearchIndex
         var number = Schema.Facets.Index().First(f => f.Item == facet).Index;
         var found = Delta.Living.SelectMany(e => e.Facets[number]).ToHashSet();
         foreach (var part in Parts)
-            for (var code = 0; code < part.Segment.Labels.Count; code++)
-                if (part.Segment.FacetOf[code] == number) found.Add(part.Segment.Labels[code].ToString());
+            found.UnionWith(part.Segment.LabelTexts[
+                part.Segment.Facets[number].Label..part.Segment.Facets[number + 1].Label]);
         return found;
     }
 
@@ -172,7 +172,7 @@ public sealed class SearchIndex
 
     // A file of other columns, or of words weighed otherwise, is of another kind.
     internal static SegmentKind Kind(SearchSchema schema) =>
-        new(Magic, 1, (int)TermVector.Hash($"impact 1, {schema.Numbers}, {string.Join(',', schema.Facets)}"));
+        new(Magic, 2, (int)TermVector.Hash($"impact 1, {schema.Numbers}, {string.Join(',', schema.Facets)}"));
 
     SearchIndex Next((Part<SearchSegment>[] Parts, Delta<SearchEntry> Delta)? next) =>
         next is var (parts, delta) ? new(Schema, parts, delta, Corpus) : this;

@@ -39,9 +39,11 @@ public sealed record SearchRank
 
     internal bool IsPlain => Text is null && Skills.Count == 0;
 
-    internal long Key(long number, long sum) => IsPlain
-        ? number == SearchDocument.Missing ? number : Ascending ? -number : number
+    internal long Key(long number, long sum) => IsPlain ? Plain(number, Ascending)
         : sum + (Divisor == 0 || number == SearchDocument.Missing ? 0 : number / Divisor);
+
+    internal static long Plain(long number, bool ascending) =>
+        ascending && number != SearchDocument.Missing ? -number : number;
 }
 
 /// <summary>A search: what must hold, what to count, and which part of the order to give.</summary>

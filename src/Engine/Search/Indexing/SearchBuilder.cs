@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
@@ -39,16 +40,17 @@ sealed class SearchBuilder
     SearchSegment Build()
     {
         var (runs, kept, bits) = Measure();
-        var facets = draft.Schema.Facets.Count;
-        var (labelFirst, labelChars) = Joined(draft.Labels.Select(l => l.Value));
+        var facets = new FacetRows(draft);
+        var (labelFirst, labelChars) = Joined(facets.Labels.Select(l => l.Value));
         var words = draft.Words.OrderBy(w => w.Value, StringComparer.Ordinal).ToArray();
         var (wordFirst, wordChars) = Joined(words.Select(w => w.Value));
         var n = draft.Count;
-        var layout = SegmentLayout.Make(SearchIndex.Kind(draft.Schema), n, facets,
+        var layout = SegmentLayout.Make(SearchIndex.Kind(draft.Schema), n, draft.Schema.Facets.Count,
         [
             (n, 16), (n, 4), (order.Length, 8), (order.Length + 1, 4), (runs, 8), (kept, 2), (kept, 1), (bits, 8),
-            (n * draft.Schema.Numbers, 8), (draft.FacetFirst.Count, 4), (draft.FacetCodes.Count, 2),
-            (draft.Labels.Count, 4), (draft.Labels.Count, 1), (labelFirst.Length, 4), (labelChars.Length, 2),
+            (n * draft.Schema.Numbers, 8), (facets.Places.Length, Unsafe.SizeOf<FacetPlace>()),
+            (n * facets.Columns.Count, 2), (facets.First.Length, 4), (facets.Numbers.Length, 2),
+            (facets.Labels.Length, 4), (facets.Labels.Length, 4), (labelFirst.Length, 4), (labelChars.Length, 2),
             (wordFirst.Length, 4), (wordChars.Length, 2), (words.Length, 4),
         ]);
         var segment = new SearchSegment(layout.Slab);
@@ -60,10 +62,16 @@ sealed class SearchBuilder
         for (var at = 0; at < n; at++)
             for (var c = 0; c < draft.Schema.Numbers; c++)
                 segment.Numbers[c * n + at] = draft.Numbers.Items[at * draft.Schema.Numbers + c];
-        draft.FacetFirst.Span.CopyTo(segment.FacetFirst.Span);
-        draft.FacetCodes.Span.CopyTo(segment.FacetCodes.Span);
-        foreach (var code in draft.FacetCodes.Span) segment.FacetTotals[code]++;
-        for (var code = 0; code < draft.Labels.Count; code++) segment.FacetOf[code] = (byte)draft.Labels[code].Facet;
+        segment.Facets.Fill(facets.Places);
+        for (var c = 0; c < facets.Columns.Count; c++) facets.Columns[c].CopyTo(segment.FacetColumns.Slice(c * n, n));
+        segment.RowFirst.Fill(facets.First);
+        segment.RowValues.Fill(facets.Numbers);
+        for (var facet = 0; facet < draft.Schema.Facets.Count; facet++)
+            for (var at = 0; at < n; at++)
+                foreach (var value in segment.ValuesOf(facet, at))
+                    segment.LabelTotals[segment.Facets[facet].Label + value]++;
+        for (var label = 0; label < facets.Labels.Length; label++)
+            segment.LabelTerms[label] = place[draft.Term(Asked(facets.Labels[label]))];
         layout.Column<int>((int)SearchSection.LabelFirst).Fill(labelFirst);
         layout.Column<char>((int)SearchSection.LabelChars).Fill(labelChars);
         layout.Column<int>((int)SearchSection.WordFirst).Fill(wordFirst);
@@ -71,6 +79,9 @@ sealed class SearchBuilder
         for (var w = 0; w < words.Length; w++) segment.WordTerms[w] = place[words[w].Key];
         return segment;
     }
+
+    ulong Asked((int Facet, string Value) label) => draft.Schema.Facets[label.Facet] == SearchSchema.Skills
+        ? SearchKey.Skill(int.Parse(label.Value)) : SearchKey.Label(draft.Schema.Facets[label.Facet], label.Value);
 
     static (int[] First, char[] Chars) Joined(IEnumerable<string> texts)
     {

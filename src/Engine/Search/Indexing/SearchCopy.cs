@@ -20,18 +20,21 @@ static class SearchCopy
         for (var w = 0; w < s.Words.Count; w++)
             if (!draft.Words.ContainsKey(ids[s.WordTerms[w]]))
                 draft.Words.Add(ids[s.WordTerms[w]], s.Words[w].ToString());
+        var facets = draft.Schema.Facets.Count;
         var codes = new ushort[s.Labels.Count];
-        for (var c = 0; c < codes.Length; c++) codes[c] = draft.Label(s.FacetOf[c], s.Labels[c].ToString());
+        for (var facet = 0; facet < facets; facet++)
+            for (var label = s.Facets[facet].Label; label < s.Facets[facet + 1].Label; label++)
+                codes[label] = draft.Label(facet, s.Labels[label].ToString());
         var numbers = new long[draft.Schema.Numbers];
         for (var at = 0; at < s.Count; at++)
         {
             if (!part.IsAlive(at)) continue;
             draft.Ids.Add(terms.AsSpan(first[at]..first[at + 1]));
             draft.Values.Add(values.AsSpan(first[at]..first[at + 1]));
-            for (var f = 0; f < s.Facets; f++)
+            for (var facet = 0; facet < facets; facet++)
             {
-                var (from, to) = (s.FacetFirst[at * s.Facets + f], s.FacetFirst[at * s.Facets + f + 1]);
-                for (var i = from; i < to; i++) draft.FacetCodes.Add(codes[s.FacetCodes[i]]);
+                foreach (var value in s.ValuesOf(facet, at))
+                    draft.FacetCodes.Add(codes[s.Facets[facet].Label + value]);
                 draft.FacetFirst.Add(draft.FacetCodes.Count);
             }
             for (var c = 0; c < numbers.Length; c++) numbers[c] = s.Numbers[c * s.Count + at];

@@ -16,7 +16,7 @@ sealed class SearchScratch
     /// <summary>By place in a block: the sum of its words, the worth of its skills.</summary>
     public readonly int[] Said = new int[SearchSegment.BlockSize], Able = new int[SearchSegment.BlockSize];
 
-    int[] counts = [];
+    int[] counts = [], rows = [];
 
     public void Room(int masks, int words)
     {
@@ -26,11 +26,17 @@ sealed class SearchScratch
         if (Group.Length < words) (Group, One) = (new ulong[words], new ulong[words]);
     }
 
-    /// <summary>So many zeros.</summary>
-    public Span<int> Counts(int length)
+    /// <summary>So many zeros, for the values of a facet.</summary>
+    public Span<int> Counts(int length) => Zeros(ref counts, length);
+
+    /// <summary>So many zeros, for its rows.</summary>
+    public Span<int> Rows(int length) => Zeros(ref rows, length);
+
+    static Span<int> Zeros(ref int[] array, int length)
     {
-        if (counts.Length < length) counts = new int[length + length / 2];
-        counts.AsSpan(0, length).Clear();
-        return counts.AsSpan(0, length);
+        if (array.Length < length) array = new int[length + length / 2];
+        var zeros = array.AsSpan(0, length);
+        zeros.Clear();
+        return zeros;
     }
 }

@@ -4,8 +4,8 @@ namespace Guildhall.Engine.Search.Indexing;
 
 enum SearchSection
 {
-    Keys, ByKey, Terms, TermFirst, Runs, Docs, Values, Bits, Numbers, FacetFirst, FacetCodes, FacetTotals, FacetOf,
-    LabelFirst, LabelChars, WordFirst, WordChars, WordTerms,
+    Keys, ByKey, Terms, TermFirst, Runs, Docs, Values, Bits, Numbers, Facets, FacetColumns, RowFirst, RowValues,
+    LabelTotals, LabelTerms, LabelFirst, LabelChars, WordFirst, WordChars, WordTerms,
 }
 
 /// <summary>The postings of one key in one block: where they begin, how many, and whether they are a bitmap.</summary>
@@ -26,7 +26,8 @@ readonly struct Stretch(int start, int block, int count, bool dense)
 /// <code>
 /// by key:      stretches (a block each) → postings (place in the block: 2 bytes, value: 1), or, where a label is
 ///              common, a bitmap of the block
-/// by document: id, numbers (8 bytes each, a column for each number), codes of the facets' values
+/// by document: id, numbers (8 bytes each, a column for each number), the facets' values
+///              (<see cref="FacetRows"/>)
 /// words:       every word in order of the alphabet, for beginnings and typing mistakes
 /// </code>
 /// </summary>
@@ -38,7 +39,6 @@ sealed class SearchSegment : KeyedSegment
     public SearchSegment(Slab slab) : base(slab, (int)SearchSection.Keys, (int)SearchSection.ByKey)
     {
         var layout = Layout;
-        Facets = layout.Dimensions;
         Terms = layout.Column<ulong>((int)SearchSection.Terms);
         TermFirst = layout.Column<int>((int)SearchSection.TermFirst);
         Runs = layout.Column<Stretch>((int)SearchSection.Runs);
@@ -46,18 +46,18 @@ sealed class SearchSegment : KeyedSegment
         Values = layout.Column<byte>((int)SearchSection.Values);
         Bits = layout.Column<ulong>((int)SearchSection.Bits);
         Numbers = layout.Column<long>((int)SearchSection.Numbers);
-        FacetFirst = layout.Column<int>((int)SearchSection.FacetFirst);
-        FacetCodes = layout.Column<ushort>((int)SearchSection.FacetCodes);
-        FacetTotals = layout.Column<int>((int)SearchSection.FacetTotals);
-        FacetOf = layout.Column<byte>((int)SearchSection.FacetOf);
+        Facets = layout.Column<FacetPlace>((int)SearchSection.Facets);
+        FacetColumns = layout.Column<ushort>((int)SearchSection.FacetColumns);
+        RowFirst = layout.Column<int>((int)SearchSection.RowFirst);
+        RowValues = layout.Column<ushort>((int)SearchSection.RowValues);
+        LabelTotals = layout.Column<int>((int)SearchSection.LabelTotals);
+        LabelTerms = layout.Column<int>((int)SearchSection.LabelTerms);
         Labels = new(layout.Column<int>((int)SearchSection.LabelFirst),
             layout.Column<char>((int)SearchSection.LabelChars));
         Words = new(layout.Column<int>((int)SearchSection.WordFirst),
             layout.Column<char>((int)SearchSection.WordChars));
         WordTerms = layout.Column<int>((int)SearchSection.WordTerms);
     }
-
-    public int Facets { get; }
 
     public readonly Column<ulong> Terms;
     public readonly Column<int> TermFirst;
@@ -66,18 +66,35 @@ sealed class SearchSegment : KeyedSegment
     public readonly Column<byte> Values;
     public readonly Column<ulong> Bits;
     public readonly Column<long> Numbers;
-    public readonly Column<int> FacetFirst;
-    public readonly Column<ushort> FacetCodes;
-    public readonly Column<int> FacetTotals;
-    public readonly Column<byte> FacetOf;
+    public readonly Column<FacetPlace> Facets;
+    public readonly Column<ushort> FacetColumns;
+    public readonly Column<int> RowFirst;
+    public readonly Column<ushort> RowValues;
+    public readonly Column<int> LabelTotals;
+    public readonly Column<int> LabelTerms;
     public readonly Strings Labels;
     public readonly Strings Words;
 
     string[]? labelTexts;
 
-    /// <summary>The values of the facets by code, as texts; made once.</summary>
+    /// <summary>The values of the facets, facet by facet and each in order of the alphabet; made once.</summary>
     public string[] LabelTexts =>
-        labelTexts ??= [.. Enumerable.Range(0, Labels.Count).Select(code => Labels[code].ToString())];
+        labelTexts ??= [.. Enumerable.Range(0, Labels.Count).Select(label => Labels[label].ToString())];
+
+    int[]? costs;
+
+    /// <summary>By facet: what it takes to read the postings of all its values, a posting 1; counted once.</summary>
+    public int[] Costs => costs ??= [.. Enumerable.Range(0, Facets.Length - 1).Select(facet => Enumerable
+        .Range(Facets[facet].Label, Facets[facet + 1].Label - Facets[facet].Label)
+        .Sum(label => Cost(LabelTerms[label])))];
+
+    int Cost(int term)
+    {
+        var sum = 0;
+        for (var run = TermFirst[term]; run < TermFirst[term + 1]; run++)
+            sum += Runs[run].IsDense ? BlockWords / 3 : Runs[run].Count;
+        return sum;
+    }
 
     int[]? uses;
 
@@ -86,6 +103,14 @@ sealed class SearchSegment : KeyedSegment
 
     /// <summary>For each word its number among the terms.</summary>
     public readonly Column<int> WordTerms;
+
+    /// <summary>The values of a facet that one document has, by their place within the facet.</summary>
+    public ReadOnlySpan<ushort> ValuesOf(int facet, int at)
+    {
+        var place = Facets[facet];
+        var row = place.Row + (place.Column < 0 ? at : FacetColumns[place.Column * Count + at]);
+        return RowValues.Slice(RowFirst[row], RowFirst[row + 1] - RowFirst[row]);
+    }
 
     public int FindTerm(ulong key) => Terms.Span.BinarySearch(key);
 

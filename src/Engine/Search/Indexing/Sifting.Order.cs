@@ -14,26 +14,38 @@ sealed partial class Sifting
         else ByRelevance(part.Segment, passing);
     }
 
-    // Sixty-four at a time: most cannot get in, and those before the beginning neither.
+    const int Many = 8;
+
+    // Many are looked at sixty-four at a time: most cannot get in.
     unsafe void ByNumber(SearchSegment s, ReadOnlySpan<ulong> passing)
     {
         var numbers = s.Numbers.Start + (long)query.Rank.Number * s.Count;
+        var (up, least, passed) = (query.Rank.Ascending, Least(), 0);
         for (var w = 0; w < passing.Length; w++)
         {
-            if (passing[w] == 0) continue;
             var word = passing[w];
-            if (!top.HasBeginning && top.Floor is { } floor and > SearchDocument.Missing && 64 * w + 64 <= s.Count)
+            if (least > SearchDocument.Missing && BitOperations.PopCount(word) > Many && 64 * w + 64 <= s.Count)
             {
-                var sought = Reaching(numbers + 64 * w, floor);
-                top.Pass(BitOperations.PopCount(word & ~sought));
+                var sought = Reaching(numbers + 64 * w, least);
+                passed += BitOperations.PopCount(word & ~sought);
                 word &= sought;
             }
             for (; word != 0; word &= word - 1)
             {
                 var at = 64 * w + BitOperations.TrailingZeroCount(word);
-                top.Take(query.Rank.Key(numbers[at], 0), s.Keys[at]);
+                var key = SearchRank.Plain(numbers[at], up);
+                if (key < least)
+                {
+                    passed++;
+                    continue;
+                }
+                top.Take(key, s.Keys[at]);
+                least = Least();
             }
         }
+        top.Pass(passed);
+
+        long Least() => top.HasBeginning ? long.MinValue : top.Floor ?? long.MinValue;
     }
 
     // Whose key is at least so much, of sixty-four.

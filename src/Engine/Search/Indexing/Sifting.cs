@@ -1,4 +1,3 @@
-using System.Numerics;
 using Guildhall.Engine.Matching.Indexing;
 
 namespace Guildhall.Engine.Search.Indexing;
@@ -14,7 +13,7 @@ sealed partial class Sifting
     readonly SearchQuery query;
     readonly SearchCondition[][] groups;
     readonly (int Facet, int Mask)[] facets;
-    readonly Dictionary<string, int>[] counts;
+    readonly FacetTally[] tallies;
     readonly int[] without; // by mask: the group it leaves out
     readonly TopHits top;
     readonly SearchScratch scratch = SearchScratch.Mine;
@@ -35,7 +34,7 @@ sealed partial class Sifting
                 own < 0 ? All : left.Count - 1);
         }
         without = [.. left];
-        counts = [.. facets.Select(_ => new Dictionary<string, int>())];
+        tallies = [.. facets.Select(_ => new FacetTally())];
         top = new(query.Skip + query.Take, query.After);
     }
 
@@ -59,16 +58,14 @@ sealed partial class Sifting
     }
 
     SearchFound Found() => new(top.InOrder(query.Skip), total, top.Seen > query.Skip + query.Take,
-        facets.Index().ToDictionary(f => query.Facets[f.Index], f => counts[f.Index].Where(c => c.Value > 0)
-            .Select(c => new FacetValue(c.Key, c.Value)).OrderByDescending(c => c.Count)
-            .ThenBy(c => c.Value, StringComparer.Ordinal).Take(query.MostValues).ToArray()));
+        tallies.Index().ToDictionary(t => query.Facets[t.Index], t => t.Item.Most(query.MostValues)));
 
     void Sift(Part<SearchSegment> part)
     {
         Mark(part);
         total += Places.Count(Mask(All, part));
-        foreach (var together in facets.Index().GroupBy(f => f.Item.Mask))
-            Count(part, Mask(together.Key, part), [.. together.Select(f => (f.Item.Facet, counts[f.Index]))]);
+        for (var i = 0; i < facets.Length; i++)
+            tallies[i].Add(part.Segment, facets[i].Facet, Mask(facets[i].Mask, part), scratch);
         Order(part, Mask(All, part));
         GC.KeepAlive(part.Segment);
     }
@@ -84,8 +81,7 @@ sealed partial class Sifting
         }
         for (var i = 0; i < facets.Length; i++)
             if (failed < 0 || without[facets[i].Mask] == failed)
-                foreach (var value in entry.Facets[facets[i].Facet])
-                    counts[i][value] = counts[i].GetValueOrDefault(value) + 1;
+                foreach (var value in entry.Facets[facets[i].Facet]) tallies[i].Add(value);
         if (failed >= 0) return;
         total++;
         top.Take(entry.Rank(query.Rank), entry.Key);
@@ -119,40 +115,5 @@ sealed partial class Sifting
             for (var m = 0; m < without.Length; m++)
                 if (without[m] != g) Places.And(Mask(m, part), group);
         }
-    }
-
-    // Facets that the same people count for are counted in one pass.
-    unsafe void Count(
-        Part<SearchSegment> part, ReadOnlySpan<ulong> passing, (int Facet, Dictionary<string, int> Counts)[] together)
-    {
-        var s = part.Segment;
-        var number = Places.Count(passing);
-        if (number == 0) return;
-        var sums = scratch.Counts(s.Labels.Count);
-        // Of many that pass it is cheaper to take off those that do not.
-        var most = number > s.Count / 2;
-        var (from, to) = (together.Min(t => t.Facet), together.Max(t => t.Facet) + 1);
-        var words = (s.Count + 63) >> 6;
-        fixed (int* sum = sums)
-            for (var w = 0; w < words; w++)
-            {
-                var word = most ? ~passing[w] : passing[w];
-                if (w == words - 1 && (s.Count & 63) != 0) word &= (1UL << (s.Count & 63)) - 1;
-                for (; word != 0; word &= word - 1)
-                {
-                    var at = (64 * w + BitOperations.TrailingZeroCount(word)) * s.Facets;
-                    for (int i = s.FacetFirst[at + from], end = s.FacetFirst[at + to]; i < end; i++)
-                        sum[s.FacetCodes[i]]++;
-                }
-            }
-        foreach (var (facet, counts) in together)
-            for (var code = 0; code < sums.Length; code++)
-            {
-                if (s.FacetOf[code] != facet) continue;
-                var count = most ? s.FacetTotals[code] - sums[code] : sums[code];
-                if (count == 0) continue;
-                var value = s.LabelTexts[code];
-                counts[value] = counts.GetValueOrDefault(value) + count;
-            }
     }
 }

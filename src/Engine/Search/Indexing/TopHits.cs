@@ -15,9 +15,11 @@ sealed class TopHits(int k, SearchHit? after)
     /// <summary>What the next needs at least to get in; null while anybody is welcome.</summary>
     public long? Floor => hits.Count < k ? null : k == 0 ? long.MaxValue : hits[0].Number;
 
-    public void Take(long number, Key key)
+    /// <param name="number">What they are ordered by.</param>
+    /// <param name="key">Read only where the number does not decide.</param>
+    public void Take(long number, in Key key)
     {
-        if (after is { } start && !IsAfter((number, key), start)) return;
+        if (after is { } start && !IsAfter(number, key, start)) return;
         Seen++;
         if (hits.Count < k)
         {
@@ -25,7 +27,7 @@ sealed class TopHits(int k, SearchHit? after)
             for (var at = hits.Count - 1; at > 0 && IsAfter(hits[at], hits[(at - 1) / 2]); at = (at - 1) / 2)
                 (hits[at], hits[(at - 1) / 2]) = (hits[(at - 1) / 2], hits[at]);
         }
-        else if (k > 0 && IsAfter(hits[0], (number, key))) Sink((number, key));
+        else if (k > 0 && !IsAfter(number, key, hits[0])) Sink((number, key));
     }
 
     /// <summary>Counts some that need not be looked at.</summary>
@@ -41,8 +43,10 @@ sealed class TopHits(int k, SearchHit? after)
         return [.. all.Skip(skip).Select(h => new SearchHit(h.Key.Id, h.Number))];
     }
 
-    static bool IsAfter((long Number, Key Key) a, (long Number, Key Key) b) =>
-        a.Number != b.Number ? a.Number < b.Number : a.Key > b.Key;
+    static bool IsAfter((long Number, Key Key) a, (long Number, Key Key) b) => IsAfter(a.Number, a.Key, b);
+
+    static bool IsAfter(long number, in Key key, (long Number, Key Key) other) =>
+        number != other.Number ? number < other.Number : key > other.Key;
 
     void Sink((long, Key) hit)
     {

@@ -53,6 +53,24 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void Of_several_parts_and_the_newest_every_value_is_counted_once()
+    {
+        var all = Singular(1).Sample(7_200).Select((d, i) => d with { Id = IdOf(i) }).ToArray();
+        var index = SearchIndex.Of(Schema, all.Take(5_003));
+        foreach (var more in all.Skip(5_003).Chunk(600))
+        {
+            foreach (var one in more) index = index.With(one);
+            if (more.Length == 600) index = index.Tidied()!.Apply(index);
+        }
+        foreach (var gone in all.Where((_, i) => i % 11 == 0)) index = index.Without(gone.Id);
+        var left = all.Where((_, i) => i % 11 != 0).ToArray();
+
+        foreach (var query in Query.Sample(25)) Assert.True(Agree(index, left, query));
+        var together = index.Tidied(all: true)!.Apply(index);
+        foreach (var query in Query.Sample(25)) Assert.True(Agree(together, left, query));
+    }
+
+    [Fact]
     public void Cursor_after_cursor_everybody_comes_once_and_in_order()
     {
         var all = Document(1).Sample(700).Select((d, i) => d with { Id = IdOf(i) }).ToArray();

@@ -39,6 +39,23 @@ static class SearchSamples
             Numbers = [one, two],
         };
 
+    static readonly string[] tongues = ["en", "es", .. Enumerable.Range(1, 12).Select(i => $"l{i}")];
+
+    /// <summary>Nearly nobody has the same skills or languages as another; a few speak what hardly anybody does.</summary>
+    public static Gen<SearchDocument> Singular(int ids) =>
+        from one in Document(ids) from skills in Gen.Choose(1, 60).ArrayOf(9) from rare in Gen.Choose(0, 700)
+        from spoken in Gen.SubListOf(tongues)
+        select one with
+        {
+            Skills = [.. skills.Distinct().Select((s, i) => new SkillMark(s, 1 + i, false))],
+            Labels =
+            [
+                .. one.Labels.Where(l => l.Dimension != "language"),
+                .. spoken.Select(l => new SearchLabel("language", l)),
+                .. rare < 40 ? [new("language", $"x{rare}")] : Array.Empty<SearchLabel>(),
+            ],
+        };
+
     static Gen<SearchCondition> Condition() => Gen.OneOf(
         from value in Gen.Elements("AR", "ES", "XX") select Any("country", SearchKey.Label("country", value)),
         from value in Gen.SubListOf("en", "es")
@@ -63,10 +80,11 @@ static class SearchSamples
         from count in Gen.Choose(0, 4) from conditions in Condition().ArrayOf(count)
         from plain in Gen.Choose(0, 1) from number in Gen.Choose(0, 1) from up in Gen.Choose(0, 1)
         from text in Text(4) from skills in Gen.SubListOf(1, 2, 3) from divisor in Gen.Choose(0, 5)
-        from skip in Gen.Choose(0, 12) from take in Gen.Choose(1, 9)
+        from skip in Gen.Choose(0, 12) from take in Gen.Choose(1, 9) from most in Gen.Elements(1, 2, int.MaxValue)
         select new SearchQuery
         {
             Conditions = conditions, Facets = [SearchSchema.Skills, "country", "language"], Skip = skip, Take = take,
+            MostValues = most,
             Rank = plain == 0 ? new() { Number = number, Ascending = up == 1 } : new()
             {
                 Number = number, Divisor = divisor, Text = new(TermVector.Of(text), TextCorpus.Of(words)),
@@ -94,7 +112,8 @@ static class SearchSamples
             .Where(h => query.After is not { } last || h.IsAfter(last)).ToArray();
         return new([.. order.Skip(query.Skip).Take(query.Take)], passing.Count, order.Length > query.Skip + query.Take,
             counts.ToDictionary(c => c.Key, c => c.Value.Select(v => new FacetValue(v.Key, v.Value))
-                .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).ToArray()));
+                .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(query.MostValues)
+                .ToArray()));
     }
 
     static IEnumerable<string> Values(SearchDocument one, string facet) => facet == SearchSchema.Skills

@@ -71,6 +71,16 @@ public class SearchIndexTests
     }
 
     [Fact]
+    public void Those_who_cannot_get_in_are_known_to_come_after()
+    {
+        var all = Document(1).Sample(640).Select((d, i) => d with { Id = IdOf(i), Numbers = [-i, i] }).ToArray();
+        var index = SearchIndex.Of(Schema, all);
+
+        foreach (var up in (bool[])[false, true])
+            Assert.True(Agree(index, all, new() { Take = 64, Rank = new() { Number = up ? 1 : 0, Ascending = up } }));
+    }
+
+    [Fact]
     public void Cursor_after_cursor_everybody_comes_once_and_in_order()
     {
         var all = Document(1).Sample(700).Select((d, i) => d with { Id = IdOf(i) }).ToArray();

@@ -41,7 +41,7 @@ static class SearchSamples
 
     static readonly string[] tongues = ["en", "es", .. Enumerable.Range(1, 12).Select(i => $"l{i}")];
 
-    /// <summary>Nearly nobody has the same skills or languages as another; a few speak what hardly anybody does.</summary>
+    /// <summary>Nearly nobody has the skills or languages of another; a few speak what hardly anybody does.</summary>
     public static Gen<SearchDocument> Singular(int ids) =>
         from one in Document(ids) from skills in Gen.Choose(1, 60).ArrayOf(9) from rare in Gen.Choose(0, 700)
         from spoken in Gen.SubListOf(tongues)

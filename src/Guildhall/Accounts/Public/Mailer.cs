@@ -10,7 +10,7 @@ namespace Guildhall.Accounts.Public;
 public sealed record MailRequested(string To, string Subject, string Text);
 
 /// <summary>Mail through the outbox, in the reader's language.</summary>
-public sealed class Mailer(
+public class Mailer(
     Db db, Words words, Settings settings, MailSettings mail, IWebHostEnvironment environment)
 {
     /// <summary>Whether a mail server is configured; without one, mail stays on the page /outbox.</summary>
@@ -42,7 +42,8 @@ public sealed class Mailer(
     /// <summary>
     /// The same to an account, by its own address and in its own language. The subject opens the mail too.
     /// </summary>
-    public async Task Tell(Guid account, FormattableString news, CancellationToken ct, params FormattableString[] more)
+    public virtual async Task Tell(
+        Guid account, FormattableString news, CancellationToken ct, params FormattableString[] more)
     {
         var reader = await db.Set<Account>().AsNoTracking().Where(a => a.Id == account)
             .Select(a => new { a.Email, a.Language }).SingleOrDefaultAsync(ct);

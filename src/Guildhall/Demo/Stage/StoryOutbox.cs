@@ -20,6 +20,9 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
     readonly Queue<Job> news = new();
     readonly PriorityQueue<Guid, DateTime> timers = new();
 
+    /// <summary>Whether mail of this moment is recent enough to stay.</summary>
+    public bool KeepsMail => clock.Now() >= clock.Today - MailKept;
+
     /// <summary>When the next timer is due.</summary>
     public DateTime? NextTimer => timers.TryPeek(out _, out var due) ? due : null;
 
@@ -82,7 +85,7 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
     // Nobody of the demo has a mailbox: mail stays on the site, whatever server is configured, and only the latest.
     void Keep(MailRequested mail, Db db)
     {
-        if (clock.Now() >= clock.Today - MailKept)
+        if (KeepsMail)
             db.Add(new Mail { To = mail.To, Subject = mail.Subject, Text = mail.Text, At = clock.Now() });
     }
 }

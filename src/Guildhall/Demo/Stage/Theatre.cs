@@ -1,9 +1,12 @@
+using Guildhall.Accounts;
+using Guildhall.Accounts.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Matching;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Live;
+using Guildhall.Shared.Ui;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +33,7 @@ sealed class Theatre : IAsyncDisposable
         foreach (var service in cast.Services.Where(s => !IsOffStage(s))) copy.Add(service);
         copy.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         copy.Replace(ServiceDescriptor.Singleton<LiveFeed, NoFeed>());
+        copy.AddSingleton(Outbox).Replace(ServiceDescriptor.Scoped<Mailer, StoryMailer>());
         copy.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Outbox));
         copy.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(Outbox));
         Matching = cast.Services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<Subscription>()
@@ -37,6 +41,8 @@ sealed class Theatre : IAsyncDisposable
         services = copy.BuildServiceProvider();
         scope = services.CreateAsyncScope();
         Db = Get<Db>();
+        // The tale is all or nothing: no save in it is taken back alone.
+        Db.Database.AutoSavepointsEnabled = false;
         Moments = new(Clock.Today);
     }
 
@@ -59,6 +65,16 @@ sealed class Theatre : IAsyncDisposable
     {
         public override Task Publish(Db db, string topic, Func<Task<object>> payload, CancellationToken ct) =>
             Task.CompletedTask;
+    }
+
+    // What nobody will read any more need not be written.
+    sealed class StoryMailer(
+        Db db, Words words, Settings settings, MailSettings mail, IWebHostEnvironment environment, StoryOutbox outbox)
+        : Mailer(db, words, settings, mail, environment)
+    {
+        public override Task Tell(
+            Guid account, FormattableString news, CancellationToken ct, params FormattableString[] more) =>
+            outbox.KeepsMail ? base.Tell(account, news, ct, more) : Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,7 @@ using Guildhall.Payments.Public;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Guildhall.Matching;
 
@@ -32,7 +33,9 @@ public sealed class StoreMatches(
         shadow.Look(document, market.Engine, Kept, job.ClientId, found);
         var ids = found.Where(m => m.Compatibility > 0).Select(m => m.FreelancerId).ToArray();
         var people = await read.Freelancers(ids, ct);
-        var made = ids.Where(people.ContainsKey).Select(id => Make(job, market, people[id])).ToArray();
+        var key = await signature.Key(ct);
+        var made = ids.Where(people.ContainsKey).AsParallel().AsOrdered()
+            .Select(id => Make(document, market, people[id], key)).ToArray();
         await Keep(job, made, whole: true, quietly, ct);
     }
 
@@ -42,7 +45,7 @@ public sealed class StoreMatches(
     {
         var market = await index.Now(ct);
         if (await Open(jobId, ct) is not { } job || await read.One(freelancerId, ct) is not { } who) return null;
-        var made = Make(job, market, who);
+        var made = Make(job.Document(clock.Today()), market, who, await signature.Key(ct));
         await Keep(job, [made], whole: false, quietly, ct);
         return made.Match.Compatibility;
     }
@@ -50,19 +53,17 @@ public sealed class StoreMatches(
     async Task<JobView?> Open(Guid jobId, CancellationToken ct) =>
         (await board.Many([jobId], ct)).GetValueOrDefault(jobId) is { State: JobState.Open } job ? job : null;
 
-    Made Make(JobView job, Market market, FreelancerEntry who) => new(
-        Rationale.Of(job.Document(clock.Today()), who.Document, market.Engine.Weights, market.Engine.Corpus,
-            market.Engine.Graph), who.Document is { Reviews: 0, CompletedJobs: 0 });
-
-    sealed record Made(Rationale Rationale, bool IsNewcomer)
+    Made Make(JobDocument job, Market market, FreelancerEntry who, ECDsaSecurityKey key)
     {
-        public Match Match => Rationale.Match;
+        var (engine, now) = (market.Engine, clock.Now());
+        var rationale = Rationale.Of(job, who.Document, engine.Weights, engine.Corpus, engine.Graph);
+        return new(rationale, who.Document is { Reviews: 0, CompletedJobs: 0 }, now,
+            StoredMatch.Pack(rationale.Json), key.KeyId, MatchSignature.Sign(key, rationale, now));
     }
 
     async Task Keep(
         JobView job, IReadOnlyList<Made> made, bool whole, bool quietly, CancellationToken ct)
     {
-        var key = await signature.Key(ct);
         var schedule = await fees.Current(ct);
         var record = await board.RecordOf(job.ClientId, ct);
         await db.Transact(async () =>
@@ -79,8 +80,7 @@ public sealed class StoreMatches(
                     db.Add(row = new() { JobId = job.Id, FreelancerId = one.Match.FreelancerId });
                 row.IsCurrent = true;
                 if (row.InputsHash != one.Rationale.InputsHash)
-                    row.Make(one.Rationale, one.IsNewcomer, now, key.KeyId,
-                        MatchSignature.Sign(key, one.Rationale, now));
+                    row.Make(one);
                 // Whom a job is offered to directly, its client tells.
                 if (!job.IsListed) continue;
                 if (row.ToldAt is not null || row.Compatibility < Strong) continue;

@@ -51,14 +51,15 @@ public sealed class StoredMatch : IVersioned
 
     static readonly string program = $"guildhall {typeof(StoredMatch).Assembly.GetName().Version!.ToString(3)}";
 
-    public void Make(Rationale made, bool isNewcomer, DateTime at, string keyId, string signature)
+    public void Make(Made made)
     {
-        (Score, Compatibility, Confidence) = (made.Match.Score, made.Match.Compatibility, made.Match.Confidence);
-        (Finish, InputsHash, WeightsVersion) = (made.Match.PredictedCompletion?.Finish, made.InputsHash,
-            made.Match.WeightsVersion);
-        (GraphVersion, Formula, Program, IsNewcomer) =
-            (made.Match.GraphVersion, Scorer.Formula, program, isNewcomer);
-        (CreatedAt, KeyId, Signature, Packed) = (at, keyId, signature, Pack(made.Json));
+        var match = made.Match;
+        (Score, Compatibility, Confidence) = (match.Score, match.Compatibility, match.Confidence);
+        (Finish, WeightsVersion, GraphVersion) =
+            (match.PredictedCompletion?.Finish, match.WeightsVersion, match.GraphVersion);
+        (InputsHash, Formula, Program) = (made.Rationale.InputsHash, Scorer.Formula, program);
+        (IsNewcomer, CreatedAt, Packed) = (made.IsNewcomer, made.At, made.Packed);
+        (KeyId, Signature) = (made.KeyId, made.Signature);
     }
 
     /// <summary>The rationale as canonical JSON, which <see cref="Verifier"/> reads.</summary>
@@ -68,13 +69,20 @@ public sealed class StoredMatch : IVersioned
         return new StreamReader(unpacked, Encoding.UTF8).ReadToEnd();
     }
 
-    static byte[] Pack(string json)
+    public static byte[] Pack(string json)
     {
         var target = new MemoryStream();
         using (var packed = new BrotliStream(target, CompressionLevel.Fastest))
             packed.Write(Encoding.UTF8.GetBytes(json));
         return target.ToArray();
     }
+}
+
+/// <summary>A match before it is kept: signed and compressed before the database is asked to write.</summary>
+public sealed record Made(
+    Rationale Rationale, bool IsNewcomer, DateTime At, byte[] Packed, string KeyId, string Signature)
+{
+    public Match Match => Rationale.Match;
 }
 
 sealed class StoredMatchTable : IEntityTypeConfiguration<StoredMatch>

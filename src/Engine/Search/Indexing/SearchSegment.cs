@@ -83,6 +83,9 @@ sealed class SearchSegment : KeyedSegment
 
     int[]? costs;
 
+    // A stretch costs as much again as so many postings before the first is read.
+    const int StretchCost = 5;
+
     /// <summary>By facet: what it takes to read the postings of all its values, a posting 1; counted once.</summary>
     public int[] Costs => costs ??= [.. Enumerable.Range(0, Facets.Length - 1).Select(facet => Enumerable
         .Range(Facets[facet].Label, Facets[facet + 1].Label - Facets[facet].Label)
@@ -92,7 +95,7 @@ sealed class SearchSegment : KeyedSegment
     {
         var sum = 0;
         for (var run = TermFirst[term]; run < TermFirst[term + 1]; run++)
-            sum += Runs[run].IsDense ? BlockWords / 3 : Runs[run].Count;
+            sum += StretchCost + (Runs[run].IsDense ? BlockWords / 3 : Runs[run].Count);
         return sum;
     }
 

@@ -162,6 +162,29 @@ public class MatchTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task A_profile_shows_a_client_how_its_person_fits_their_own_jobs()
+    {
+        var client = await Site.Client();
+        var good = await Affordable("Ada Byron");
+        var (job, other) = (await Site.OpenJob(client), await Site.OpenJob(client));
+        await Site.Drain();
+        var score = await Score(client, job, good.Id);
+        var api = await Site.As(client);
+
+        Assert.Contains($"/freelancers/{good.Id}/fit?job={job}",
+            (await api.Open($"/freelancers/{good.Id}?job={job}")).DocumentElement.OuterHtml);
+        var page = await api.Open($"/freelancers/{good.Id}/fit?job={job}");
+        Assert.Contains("The arithmetic", page.Text());
+        Assert.Contains(FormattableString.Invariant($" of 100 {score / 100m:0.00}"), page.Text());
+        Assert.Contains($"/jobs/{job}/matches", page.DocumentElement.OuterHtml);
+        Assert.Contains($"/freelancers/{good.Id}/fit?job={other}", page.DocumentElement.OuterHtml);
+
+        var stranger = await (await Site.As(await Site.Client())).Open($"/freelancers/{good.Id}/fit?job={job}");
+        Assert.Contains("Post a job, and this says how well Ada Byron fits it", stranger.Text());
+        Assert.DoesNotContain(job.ToString(), stranger.DocumentElement.OuterHtml.Replace($"?job={job}", ""));
+    }
+
+    [Fact]
     public async Task A_draft_shows_its_owner_how_many_would_match()
     {
         var client = await Site.Client();

@@ -12,7 +12,7 @@ public static class Skew
 
     /// <summary>
     /// <c>ln(part in the first k / desired part)</c> for each desired group: 0 is what was desired, above it too many,
-    /// below too few. Nobody counts as half a person, so that the figure stays finite.
+    /// below too few (<see cref="Of"/>).
     /// </summary>
     /// <param name="ranked">The group at each position, best first.</param>
     /// <param name="desired">Parts that sum to 1, each above 0.</param>
@@ -21,9 +21,18 @@ public static class Skew
         IReadOnlyList<string> ranked, IReadOnlyDictionary<string, double> desired, int k)
     {
         var top = Math.Min(k, ranked.Count);
-        return desired.ToDictionary(d => d.Key, d => top == 0 ? 0
-            : Math.Log(Math.Max(0.5, ranked.Take(top).Count(g => g == d.Key)) / top / d.Value));
+        return desired.ToDictionary(d => d.Key,
+            d => Of(ranked.Take(top).Count(g => g == d.Key), top * d.Value));
     }
+
+    /// <summary>
+    /// <c>ln(places had / places owed)</c>. None had counts as half a place, so that the figure stays finite, and is
+    /// never too many: who is owed less than half a place and has none stands as they should.
+    /// </summary>
+    /// <param name="had">Places of a group.</param>
+    /// <param name="owed">Places it should have, a fraction perhaps; 0 when there are no places.</param>
+    public static double Of(int had, double owed) =>
+        owed == 0 ? 0 : had > 0 ? Math.Log(had / owed) : Math.Min(0, Math.Log(0.5 / owed));
 
     /// <summary>
     /// Normalised discounted cumulative divergence: the divergence of the first 1, 2, 3… from what is desired, early

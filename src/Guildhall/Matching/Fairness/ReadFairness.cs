@@ -83,13 +83,11 @@ public sealed class ReadFairness(Db db, Groups groups, MarketParts market, TimeP
         var lines = owed.OrderByDescending(o => o.Value).ThenBy(o => o.Key).Take(MostGroups).Select(o =>
         {
             var (seen, part) = (had.GetValueOrDefault(o.Key), market.GetValueOrDefault(o.Key));
-            return new GroupLine(o.Key, o.Value / places, seen / places, SkewOf(seen, o.Value),
-                part > 0 ? part : null, part > 0 ? SkewOf(seen, part * places) : null);
+            return new GroupLine(o.Key, o.Value / places, seen / places, Skew.Of(seen, o.Value),
+                part > 0 ? part : null, part > 0 ? Skew.Of(seen, part * places) : null);
         });
         return new(by, [.. lines], [.. Enum.GetValues<RerankKind>().Select(kind => Policy(kind, lists))]);
     }
-
-    static double SkewOf(int had, double owed) => Math.Log(Math.Max(0.5, had) / owed);
 
     static PolicyLine Policy(RerankKind kind, (int Score, string Group)[][] lists)
     {

@@ -11,6 +11,17 @@ public class FairnessTests
     static readonly Dictionary<string, double> halves = new() { ["a"] = 0.5, ["b"] = 0.5 };
 
     [Fact]
+    public void A_small_group_without_a_place_is_never_one_with_too_many()
+    {
+        string[] ranked = [.. Enumerable.Repeat("a", 10)];
+        var skews = Skew.At(ranked, new Dictionary<string, double> { ["a"] = 0.8, ["b"] = 0.18, ["c"] = 0.02 }, 10);
+
+        Assert.True(skews["a"] > 0);
+        Assert.Equal(Math.Log(0.5 / 1.8), skews["b"], 12);
+        Assert.Equal(0, skews["c"]);
+    }
+
+    [Fact]
     public void Skew_is_as_computed_by_hand()
     {
         string[] ranked = ["a", "a", "a", "b", "b", "b", "b", "b"];

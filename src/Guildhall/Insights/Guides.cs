@@ -10,9 +10,18 @@ namespace Guildhall.Insights;
 /// <param name="Name">Its file and its address, without ending.</param>
 /// <param name="Lead">The first paragraph, as text.</param>
 /// <param name="Html">What follows the first paragraph.</param>
+/// <param name="Pages">The addresses of the site it links to, each once.</param>
 /// <param name="Parts">Its second-level headings with their anchors.</param>
 public sealed record Guide(
-    string Name, string Title, string Lead, string Html, IReadOnlyList<(string Anchor, string Text)> Parts);
+    string Name, string Title, string Lead, string Html, IReadOnlyList<string> Pages,
+    IReadOnlyList<(string Anchor, string Text)> Parts)
+{
+    /// <summary>What follows the first paragraph; a page its reader may not open keeps its name only.</summary>
+    public string HtmlFor(Func<string, bool> mayOpen) => Pages.Where(page => !mayOpen(page)).Aggregate(Html, Unlinked);
+
+    static string Unlinked(string html, string page) =>
+        html.Replace($"<a href=\"{page}\">{page}</a>", $"<code>{page}</code>", StringComparison.Ordinal);
+}
 
 /// <summary>The guides of <c>docs/users</c>, carried in the assembly, in each language of the site.</summary>
 public static class Guides
@@ -54,7 +63,8 @@ public static class Guides
         var (title, lead) = (Words((LeafBlock)document[0]), Words((LeafBlock)document[1]));
         document.RemoveAt(1);
         document.RemoveAt(0);
-        foreach (var code in document.Descendants<CodeInline>().Where(c => IsPage(c.Content)).ToArray())
+        var pages = document.Descendants<CodeInline>().Where(c => IsPage(c.Content)).ToArray();
+        foreach (var code in pages)
         {
             var link = new LinkInline(code.Content, "");
             code.ReplaceBy(link);
@@ -66,7 +76,8 @@ public static class Guides
             else if (link.Url == $"../{Example}") link.Url = $"/help/{Example}";
         var parts = document.OfType<HeadingBlock>().Where(h => h.Level == 2)
             .Select(h => (h.GetAttributes().Id ?? "", Words(h))).ToArray();
-        return new(name, title, lead, document.ToHtml(Pipeline), parts);
+        return new(name, title, lead, document.ToHtml(Pipeline),
+            [.. pages.Select(p => p.Content).Distinct()], parts);
     }
 
     // In the files an address of the site is code, so that it is no broken link where the site is not.

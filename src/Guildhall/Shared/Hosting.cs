@@ -28,6 +28,7 @@ static class Hosting
         if (settings.Work) services.AddHostedService<Workers>().AddHostedService<Rest>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
+        services.AddSingleton<Entrances>();
         services.AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddAuthorization(o => o.AddAccessPolicies());
         services.AddRateLimits();

@@ -46,6 +46,30 @@ public class ContractPagesTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task What_the_reader_did_is_told_to_them_in_the_second_person()
+    {
+        var agreement = await Site.ActiveContract();
+        await Press(agreement.Freelancer, agreement.Page, "next");
+        await Press(agreement.Freelancer, agreement.Page, "submit-1", ("Input.Note", "Here is the site."));
+        async Task<string> History(Account who)
+        {
+            var browser = await Site.As(who);
+            browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es");
+            return (await browser.Open(agreement.Page)).GetElementById("history")!.ParentElement!.ParentElement!
+                .TextContent;
+        }
+
+        var (his, hers) = (await History(agreement.Freelancer), await History(agreement.Client));
+
+        Assert.Contains("Empezaste «Part 1»", his);
+        Assert.Contains("Entregaste «Part 1»", his);
+        Assert.Contains("Firmaste", his);
+        Assert.DoesNotContain("Tú ", his);
+        Assert.Contains("Fran Freelancer entregó «Part 1»", hers);
+        Assert.Contains("Depositaste los fondos de «Part 1»", hers);
+    }
+
+    [Fact]
     public async Task A_delivery_without_words_or_files_is_told_beside_the_field()
     {
         var agreement = await Site.ActiveContract();

@@ -104,6 +104,33 @@ public class ReviewTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task Whatever_the_news_says_of_a_review_it_leads_to_a_page()
+    {
+        var (client, freelancer) = (await Site.Client(), await Site.Freelancer());
+        var contract = await Site.FinishedContract(client, freelancer);
+        await Review(client, contract, 4, "She cut our build to four minutes.");
+        await Review(freelancer, contract, 5, "A clear brief.");
+        await Site.Drain();
+        var silent = await Site.FinishedContract(client, freelancer);
+        await Site.Drain();
+        Site.Clock.Advance(TimeSpan.FromDays(30));
+        await Site.Drain();
+
+        var browser = await Site.As(freelancer);
+        var news = (await browser.Open("/notifications")).QuerySelectorAll("main li a");
+        Assert.Contains(news, a => a.TextContent.Contains("is public: 4 of 5"));
+        foreach (var item in news)
+        {
+            var page = await browser.Open(item.GetAttribute("href")!);
+            if (item.TextContent.Contains("is public")) Assert.Contains("She cut our build", page.Text());
+        }
+        Assert.Contains("She cut our build", (await browser.Open($"/contracts/{contract}/review")).Text());
+        Assert.Contains("The time for reviews of this contract ended on",
+            (await browser.Open($"/contracts/{silent}/review")).Text());
+        await (await Site.As(await Site.Client())).Open($"/contracts/{silent}/review", HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_reviewed_person_answers_once_in_public()
     {
         var (client, freelancer) = (await Site.Client(), await Site.Freelancer());

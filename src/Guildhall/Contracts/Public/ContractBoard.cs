@@ -89,11 +89,15 @@ public sealed class ContractBoard(Db db)
     }
 
     /// <summary>Null when the contract is not completed, the time is over, or this is not a party.</summary>
-    public async Task<ReviewRight?> MayReview(Guid contractId, Guid accountId, CancellationToken ct)
+    public async Task<ReviewRight?> MayReview(Guid contractId, Guid accountId, CancellationToken ct) =>
+        await ReviewTime(contractId, accountId, ct) is { } right && right.Until > db.Clock.Now() ? right : null;
+
+    /// <summary>The same, also when the time is over.</summary>
+    public async Task<ReviewRight?> ReviewTime(Guid contractId, Guid accountId, CancellationToken ct)
     {
         var contract = await db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == contractId, ct);
         if (contract is not { CompletedAt: { } completed, ClosesAt: { } until }) return null;
-        if (contract.PartyOf(accountId) == Party.None || until <= db.Clock.Now()) return null;
+        if (contract.PartyOf(accountId) == Party.None) return null;
         var other = contract.Other(accountId);
         return new(contract.Id, contract.JobId, contract.Title, accountId, other, contract.NameOf(other),
             accountId == contract.ClientId, completed, until);

@@ -15,7 +15,7 @@ sealed class PersonNews(Teller teller) :
             ct, byMail: true);
 
     public Task Handle(ReviewPublished r, CancellationToken ct) => teller.Tell(r.RevieweeId, Topic.Reviews,
-        $"Your review for {r.Title} is public: {r.Rating} of 5.", $"/contracts/{r.ContractId}/review", ct);
+        $"Your review for {r.Title} is public: {r.Rating} of 5.", $"/reviews/{r.ReviewId}/reply", ct);
 
     public Task Handle(ProfilePublished p, CancellationToken ct) => teller.Tell(p.AccountId, Topic.Account,
         $"Your profile is public. Clients can find you now.", $"/freelancers/{p.AccountId}", ct);

@@ -8,7 +8,7 @@ static class SitePlaces
     static readonly (string Href, string Words) work = ("/jobs", "Find work"), talent = ("/talent", "Find talent"),
         post = ("/jobs/new", "Post a job"), jobs = ("/my/jobs", "Your jobs"),
         proposals = ("/my/proposals", "Your proposals"), contracts = ("/contracts", "Contracts"),
-        dashboard = ("/dashboard", "Dashboard");
+        dashboard = ("/dashboard", "Dashboard"), admin = ("/admin", "Administration");
 
     // Pages whose address does not begin with that of their place.
     static readonly (string Address, string Place)[] belongs =
@@ -16,15 +16,16 @@ static class SitePlaces
          ("/proposals", "/my/proposals"), ("/invitations", "/my/proposals"), ("/my/invitations", "/my/proposals"),
          ("/clients", "/jobs")];
 
-    /// <summary>For a visitor, a client or a freelancer: each sees what they can do here.</summary>
+    /// <summary>For a visitor, a client, a freelancer or neither: each sees what they can do here.</summary>
     public static IReadOnlyList<(string Href, string Words)> Of(ClaimsPrincipal user)
     {
         if (user.Identity?.IsAuthenticated != true) return [work, talent, post];
-        return (user.FindFirstValue("acting") ?? user.FindFirstValue("capacity")) switch
+        // An account that is neither client nor freelancer acts as one all the same.
+        return (user.HasClaim(c => c.Type == "capacity") ? user.FindFirstValue("acting") : null) switch
         {
             "client" => [talent, post, jobs, contracts, dashboard],
             "freelancer" => [work, proposals, contracts, dashboard],
-            _ => [work, talent, dashboard],
+            _ => [work, talent, user.IsInRole("Admin") ? admin : dashboard],
         };
     }
 

@@ -42,7 +42,7 @@ public sealed class ReadContract(Db db, Ledger ledger, Words words)
         var found = await mine.Whole()
             .OrderByDescending(c => c.UpdatedAt).ThenByDescending(c => c.Id).Take(take + 1).ToListAsync(ct);
         var page = found.Take(take).ToArray();
-        return new([.. page.Select(c => ContractSummary.Of(ContractBoard.Card(c, viewer), words))],
+        return new([.. page.Select(c => ContractSummary.Of(ContractBoard.Card(c, viewer, words)))],
             found.Count > take ? Cursor.Of(page[^1].UpdatedAt, page[^1].Id) : null);
     }
 
@@ -78,10 +78,10 @@ public sealed record ContractSummary(
     [property: JsonPropertyName("my_turn")] bool MyTurn, string Next, DateTime? Due,
     [property: JsonPropertyName("updated_at")] DateTime UpdatedAt)
 {
-    public static ContractSummary Of(ContractCard card, Words words) => new(
+    public static ContractSummary Of(ContractCard card) => new(
         card.Id, card.JobId, card.Title, SpecName.Of(card.State), card.OtherName, card.IAmClient ? "employer"
             : "worker",
-        card.Total, card.Released, card.MilestonesDone, card.Milestones, card.IsMyTurn, words[card.Next], card.Due,
+        card.Total, card.Released, card.MilestonesDone, card.Milestones, card.IsMyTurn, card.Next, card.Due,
             card.UpdatedAt);
 }
 

@@ -20,6 +20,20 @@ public class DashboardTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task What_comes_next_under_a_contract_is_said_in_the_callers_language()
+    {
+        var agreement = await Site.DraftContract(null, null, 500_00);
+        var client = await Site.As(agreement.Client);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es");
+
+        var dashboard = await client.Get($"/api/v1/users/{agreement.Client.Id}/dashboard?acting=client");
+
+        var contract = await client.Get($"/api/v1/contracts/{agreement.Id}");
+        Assert.StartsWith("Revisa el contrato", (string?)contract["next"]!["words"]);
+        Assert.Equal((string?)contract["next"]!["words"], (string?)dashboard["contracts"]![0]!["next"]);
+    }
+
+    [Fact]
     public async Task A_dashboard_is_its_owners_alone()
     {
         var stranger = await Site.As(await Site.Admin());

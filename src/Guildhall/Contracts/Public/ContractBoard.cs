@@ -1,6 +1,7 @@
 using Guildhall.Engine.Money;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
+using Guildhall.Shared.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Contracts.Public;
@@ -18,12 +19,12 @@ namespace Guildhall.Contracts.Public;
 /// <param name="MilestonesDone">Released milestones.</param>
 /// <param name="Milestones">All milestones.</param>
 /// <param name="IsMyTurn">Whether the viewer must act next.</param>
-/// <param name="Next">What happens next, in words for the viewer; translate with <c>Words</c>.</param>
+/// <param name="Next">What happens next, in words for the viewer.</param>
 /// <param name="Due">When that is due; null when nothing presses.</param>
 /// <param name="UpdatedAt">The last change.</param>
 public sealed record ContractCard(
     Guid Id, Guid JobId, string Title, ContractState State, Guid OtherId, string OtherName, bool IAmClient, Money Total,
-    Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, FormattableString Next, DateTime? Due,
+    Money Released, int MilestonesDone, int Milestones, bool IsMyTurn, string Next, DateTime? Due,
         DateTime UpdatedAt)
 {
     /// <summary>What <c>Due</c> is the time of, before the date; translate it.</summary>
@@ -66,7 +67,7 @@ public sealed record WorkRecord(
 public sealed record HiringRecord(int Completed, int Active, int Freelancers, IReadOnlyList<Money> Paid);
 
 /// <summary>What other modules may read of contracts.</summary>
-public sealed class ContractBoard(Db db)
+public sealed class ContractBoard(Db db, Words words)
 {
     /// <summary>The person's contracts that are not over: theirs to act on first, then the latest change.</summary>
     public async Task<IReadOnlyList<ContractCard>> Of(Guid accountId, CancellationToken ct)
@@ -74,17 +75,17 @@ public sealed class ContractBoard(Db db)
         var all = await db.Set<Contract>().AsNoTracking().Whole()
             .Where(c => c.ClientId == accountId || c.FreelancerId == accountId)
             .OrderByDescending(c => c.UpdatedAt).Take(200).ToListAsync(ct);
-        return [.. all.Where(c => c.IsOpen).Select(c => Card(c, accountId)).OrderByDescending(c => c.IsMyTurn)];
+        return [.. all.Where(c => c.IsOpen).Select(c => Card(c, accountId, words)).OrderByDescending(c => c.IsMyTurn)];
     }
 
-    internal static ContractCard Card(Contract contract, Guid viewer)
+    internal static ContractCard Card(Contract contract, Guid viewer, Words words)
     {
         var next = NextStep.Of(contract);
         var done = contract.Milestones.Where(m => m.IsPaid).ToArray();
         return new(contract.Id, contract.JobId, contract.Title, contract.State, contract.Other(viewer),
             contract.NameOf(contract.Other(viewer)), viewer == contract.ClientId, contract.Total,
             done.Select(m => m.Amount).Sum(contract.Currency), done.Length, contract.Milestones.Count,
-            next.Waits.HasFlag(contract.PartyOf(viewer)), next.WordsFor(contract.PartyOf(viewer)), next.Due,
+            next.Waits.HasFlag(contract.PartyOf(viewer)), words[next.WordsFor(contract.PartyOf(viewer))], next.Due,
                 contract.UpdatedAt);
     }
 

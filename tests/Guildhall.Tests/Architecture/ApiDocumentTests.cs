@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Guildhall.Tests.Support;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Guildhall.Tests.Architecture;
@@ -32,5 +35,70 @@ public class ApiDocumentTests(Site site) : SiteTest(site)
                      where operation.Value is JsonObject o && !((string?)o["description"] ?? "").Contains("Who: ")
                      select $"{operation.Key} {path.Key}";
         Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void No_two_types_share_the_name_of_a_schema()
+    {
+        var published = Published.Types(Site.Services);
+        var name = Site.Services.GetRequiredService<IOptionsMonitor<OpenApiOptions>>().Get("v1")
+            .CreateSchemaReferenceId;
+
+        Assert.True(published.Count > 100, $"Only {published.Count} types were found.");
+        Assert.Equal("", string.Join('\n', published.Values.Where(t => name(t) is not null)
+            .GroupBy(t => name(t)!, t => Nullable.GetUnderlyingType(t.Type) ?? t.Type)
+            .Where(g => g.Distinct().Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Distinct())}")));
+    }
+
+    [Fact]
+    public void What_is_written_for_people_is_sent_in_words_and_never_as_its_parts() =>
+        Assert.DoesNotContain(Published.Types(Site.Services).Keys, t => t.IsAssignableTo(typeof(FormattableString)));
+
+    [Fact]
+    public async Task Every_value_has_a_type()
+    {
+        var document = await Site.Anonymous().Get("/openapi/v1.json");
+
+        Assert.Equal("", string.Join('\n', Untyped(document, "").Distinct()));
+    }
+
+    static IEnumerable<string> Untyped(JsonNode node, string path)
+    {
+        foreach (var (key, child) in node is JsonObject o ? [.. o] : Array.Empty<KeyValuePair<string, JsonNode?>>())
+        {
+            if (key is "schema" or "items") foreach (var found in Says(child!, $"{path}/{key}")) yield return found;
+            if (key == "properties" && child is JsonObject properties)
+                foreach (var (name, schema) in properties)
+                    foreach (var found in Says(schema!, $"{path}/{name}")) yield return found;
+            if (child is not null) foreach (var found in Untyped(child, $"{path}/{key}")) yield return found;
+        }
+        foreach (var child in node is JsonArray a ? [.. a] : Array.Empty<JsonNode?>())
+            if (child is not null)
+                foreach (var found in Untyped(child, $"{path}/{(string?)(child as JsonObject)?["name"]}"))
+                    yield return found;
+    }
+
+    static IEnumerable<string> Says(JsonNode schema, string path)
+    {
+        if (schema is not JsonObject o) yield break;
+        if (!o.Any(m => m.Key is "type" or "$ref" or "enum" or "oneOf" or "anyOf" or "allOf")) yield return path;
+        if ((o["oneOf"] ?? o["anyOf"]) is JsonArray several)
+            foreach (var one in several)
+                foreach (var found in Says(one!, path)) yield return found;
+    }
+
+    [Fact]
+    public async Task Every_operation_declares_its_refusals()
+    {
+        var document = await Site.Anonymous().Get("/openapi/v1.json");
+        string[] Declared(string method, string path) => [.. document["paths"]![path]![method]!["responses"]!.AsObject()
+            .Select(r => r.Key).Where(status => status[0] == '4')];
+
+        Assert.Equal(["400", "401", "403", "409", "413", "415", "422", "429"], Declared("post", "/api/v1/jobs"));
+        Assert.Equal(["400", "404", "429"], Declared("get", "/api/v1/contracts/{id}/document")
+            .Except(["401"]));
+        Assert.Equal(["400", "409", "429"], Declared("get", "/api/v1/jobs/search"));
+        Assert.Equal("#/components/schemas/Problem", (string?)document["components"]!["responses"]!["Invalid"]![
+            "content"]!["application/problem+json"]!["schema"]!["$ref"]);
     }
 }

@@ -8,6 +8,10 @@ static class ApiDocument
 {
     public static void Describe(OpenApiOptions options)
     {
+        options.CreateSchemaReferenceId = ApiSchemas.NameOf;
+        options.AddSchemaTransformer(ApiSchemas.SayText);
+        options.AddOperationTransformer(ApiRefusals.AddTo);
+        options.AddDocumentTransformer(ApiRefusals.Describe);
         options.ShouldInclude = api => api.RelativePath is { } path && !path.StartsWith("site/");
         options.AddDocumentTransformer((document, _, _) =>
         {

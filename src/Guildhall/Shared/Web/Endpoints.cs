@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Guildhall.Shared.Web;
 
 /// <summary>
@@ -27,14 +25,9 @@ public static class Endpoints
         this IEndpointRouteBuilder api, string method, string path, Who who, Rate rate, DataClass data,
             Delegate handler)
     {
-        var endpoint = RouteHandlerServices
+        return RouteHandlerServices
             .Map(api, path, handler, [method], RequestDelegateFactory.InferMetadata, Late)
-            .WithMetadata(new AccessAttribute(who, rate, data))
-            .WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 400, "application/problem+json"));
-        if (who != Who.Anyone)
-            endpoint.WithMetadata(new ProducesResponseTypeAttribute(typeof(ProblemDetails), 401,
-                "application/problem+json"));
-        return endpoint;
+            .WithMetadata(new AccessAttribute(who, rate, data));
     }
 
     // Reading the request is generated code: for all endpoints at once it cost a third of the start.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Guildhall.Shared.Ui;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -56,23 +57,19 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
     static Endpoint? EndpointOf(HttpContext http) =>
         http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
 
+    static readonly JsonSerializerOptions json =
+        new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static Task Write(HttpContext http, int status, Refused refused, CancellationToken ct,
         IReadOnlyDictionary<string, FormattableString>? errors = null)
     {
         var words = http.RequestServices.GetRequiredService<Words>();
         http.Response.StatusCode = status;
-        var body = new Dictionary<string, object?>
-        {
-            ["type"] = $"{http.Request.Scheme}://{http.Request.Host}/docs/errors#{refused.Code}",
-            ["title"] = Title(status),
-            ["status"] = status,
-            ["detail"] = words[refused.Words],
-            ["code"] = refused.Code,
-            ["instance"] = http.Request.Path.Value,
-        };
-        if (refused.Field is { } field) body["field"] = field;
-        if (errors is not null) body["errors"] = errors.ToDictionary(e => e.Key, e => words[e.Value]);
-        return http.Response.WriteAsJsonAsync(body, JsonSerializerOptions.Web, "application/problem+json", ct);
+        var problem = new Problem(
+            $"{http.Request.Scheme}://{http.Request.Host}/docs/errors#{refused.Code}", Title(status), status,
+            words[refused.Words], refused.Code, http.Request.Path.Value ?? "", refused.Field,
+            errors?.ToDictionary(e => e.Key, e => words[e.Value]));
+        return http.Response.WriteAsJsonAsync(problem, json, "application/problem+json", ct);
     }
 
     static string Title(int status) => status switch

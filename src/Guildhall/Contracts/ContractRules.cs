@@ -55,8 +55,9 @@ static class ContractRules
             Clean(t.TermsAndConditions));
 
     /// <summary>
-    /// One form for one text, so that its hash does not depend on the keyboard: composed letters, \n.
+    /// One form for one text, so that its hash does not depend on the keyboard: composed letters, \n. U+FFFE is no
+    /// character and cannot be composed.
     /// </summary>
     public static string Clean(string text) =>
-        text.ReplaceLineEndings("\n").Normalize(System.Text.NormalizationForm.FormC).Trim();
+        text.Replace("\uFFFE", "").ReplaceLineEndings("\n").Normalize(System.Text.NormalizationForm.FormC).Trim();
 }

@@ -55,6 +55,8 @@ sealed class Foreign
         Add("users/{userId}", async () => (await talent.Value).Id);
         Add("users/{id}", async () => (await talent.Value).Id);
         Add("freelancers/{id}", async () => (await talent.Value).Id);
+        Add("favourites/freelancers/{id}", async () => (await site.Freelancer()).Id); // shows no profile yet
+        Add("favourites/jobs/{id}", async () => await site.DraftJob(await site.Client()));
         Add("clients/{id}", async () => (await proposal.Value).Client.Id);
         Add("matches/{freelancerId}", async () => (await proposal.Value).Freelancer.Id);
         Add("matches/{id}", async () => (await proposal.Value).Job);

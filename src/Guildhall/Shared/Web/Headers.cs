@@ -46,5 +46,6 @@ static class Headers
     static bool Unreadable(HttpRequest request) =>
         request.Path.Value?.Contains('\0') == true || request.Path.Value?.Contains('\uFFFD') == true
         || request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
-        || request.Query.Any(q => q.Key.Contains('\uFFFD') || q.Value.Any(v => v?.Contains('\uFFFD') == true));
+        || request.Query.Any(q => q.Key.Contains('\uFFFD')
+            || q.Value.Any(v => v?.AsSpan().IndexOfAny('\uFFFD', '\uFFFE') >= 0));
 }

@@ -27,6 +27,7 @@ static class StrictJson
             string text;
             try { text = reader.GetString()!; }
             catch (InvalidOperationException) { throw new JsonException("A text is not valid Unicode."); }
+            if (text.Contains('\uFFFE')) throw new JsonException("A text is not valid Unicode.");
             return text.Contains('\0') ? throw new JsonException("A text contains NUL.") : text;
         }
 

@@ -28,6 +28,14 @@ public enum SuggestedBy
     Hint,
 }
 
+/// <summary>Where a text names a skill.</summary>
+/// <param name="SkillId">The skill.</param>
+/// <param name="By">How the text led to it.</param>
+/// <param name="At">Its first word among those that <see cref="Search.Tokenizer"/> cuts.</param>
+/// <param name="Count">How many words name it.</param>
+/// <param name="IsWanted">False in "no WordPress".</param>
+public readonly record struct SkillPlace(int SkillId, SuggestedBy By, int At, int Count, bool IsWanted);
+
 /// <summary>A skill found in a text.</summary>
 /// <param name="SkillId">The skill.</param>
 /// <param name="Level">Suggested level, 1..10; <see cref="SkillSuggester.DefaultLevel"/> when the text gives no

@@ -56,7 +56,19 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
         return [.. found.OrderBy(f => f.Length).Select(f => phrases[f].SkillId).Distinct().Take(max)];
     }
 
-    List<SkillMention> Mentions(string text, IReadOnlyList<Token> tokens)
+    /// <summary>Where a text names skills and where it says which are not wanted, in its order.</summary>
+    public IReadOnlyList<SkillPlace> Places(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return [];
+        var unwanted = new List<SkillMention>();
+        var wanted = Mentions(text, Tokenizer.Tokenize(text), unwanted);
+        return [.. wanted.Select(m => Place(m, true)).Concat(unwanted.Select(m => Place(m, false))).OrderBy(p => p.At)];
+
+        static SkillPlace Place(SkillMention m, bool isWanted) =>
+            new(m.Phrase.SkillId, m.Phrase.By, m.At, m.Count, isWanted);
+    }
+
+    List<SkillMention> Mentions(string text, IReadOnlyList<Token> tokens, List<SkillMention>? unwanted = null)
     {
         var found = new List<SkillMention>();
         var corrected = new Dictionary<string, string?>();
@@ -65,7 +77,7 @@ public sealed class SkillSuggester(IEnumerable<SkillEntry> skills)
             var count = phrases.Match(tokens, at, out var phrase);
             if (count == 0 && Corrected(tokens[at].Text, corrected) is { } word)
                 (count, phrase) = (1, phrases[word] with { By = SuggestedBy.Typo });
-            if (count > 0 && !IsDenied(tokens, at)) found.Add(new(phrase, at, count));
+            if (count > 0) (IsDenied(tokens, at) ? unwanted : found)?.Add(new(phrase, at, count));
             at += Math.Max(1, count);
         }
         // From left to right: in "Python, Go and React" each makes the next one clear.

@@ -78,6 +78,9 @@ public sealed class SearchIndex
         return Delta.Find(key) >= 0 || Array.Exists(Parts, p => p.Find(key) >= 0);
     }
 
+    /// <summary>Whether anybody has this key: a <see cref="SearchKey"/>.</summary>
+    public bool HasAnyone(ulong key) => Find(new() { Conditions = [new AnyOf("key", [new(key)])] }).Total > 0;
+
     /// <summary>Whether somebody can be found and has this key: a <see cref="SearchKey"/>.</summary>
     public bool Has(Guid id, ulong key) => Keys(id)?.Invoke(key) == true;
 
@@ -120,6 +123,26 @@ public sealed class SearchIndex
 
     /// <summary>Answers a search.</summary>
     public SearchFound Find(SearchQuery query) => Sifting.Run(this, query);
+
+    /// <summary>
+    /// How many of the parts somebody meets who meets the conditions: the most there is, 0 when nobody meets any.
+    /// </summary>
+    public int MostMet(IReadOnlyList<AnyOf> parts, IReadOnlyList<SearchCondition> conditions)
+    {
+        bool Reached(int least) =>
+            Find(new() { Conditions = [.. conditions, new AtLeast("parts", parts, least)] }).Total > 0;
+
+        if (parts.Count == 0 || Reached(parts.Count)) return parts.Count;
+        // Whoever meets three meets two: halve the rest.
+        var (low, high) = (0, parts.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Reached(middle)) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
 
     /// <summary>Everybody who meets the conditions, for asking one by one.</summary>
     public SearchSet Select(IReadOnlyList<SearchCondition> conditions) => new(this, conditions);

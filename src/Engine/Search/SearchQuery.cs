@@ -10,6 +10,9 @@ public abstract record SearchCondition(string Dimension);
 /// <summary>At least one of these is there; of none, nobody passes.</summary>
 public sealed record AnyOf(string Dimension, IReadOnlyList<Sought> Keys) : SearchCondition(Dimension);
 
+/// <summary>So many of these hold, whichever they are; of none and fewer, everybody passes.</summary>
+public sealed record AtLeast(string Dimension, IReadOnlyList<AnyOf> Parts, int Least) : SearchCondition(Dimension);
+
 /// <summary>A number is stated and lies in a range, both ends included.</summary>
 public sealed record Between(string Dimension, int Number, long Least, long Most) : SearchCondition(Dimension);
 

@@ -77,6 +77,7 @@ sealed class SearchEntry
     public bool Holds(SearchCondition condition) => condition switch
     {
         AnyOf any => any.Keys.Any(k => this[k.Key] is var value && value >= k.Least && value <= k.Most && value > 0),
+        AtLeast some => some.Parts.Count(Holds) >= some.Least,
         Between range => Numbers[range.Number] is var number && number != SearchDocument.Missing
             && number >= range.Least && number <= range.Most,
         _ => throw new NotSupportedException($"{condition.GetType().Name} is no condition we know."),

@@ -17,6 +17,8 @@ sealed class SearchScratch
     public readonly int[] Said = new int[SearchSegment.BlockSize], Able = new int[SearchSegment.BlockSize];
 
     int[] counts = [], rows = [];
+    ulong[][] levels = [];
+    ulong[] part = [];
 
     public void Room(int masks, int words)
     {
@@ -24,6 +26,17 @@ sealed class SearchScratch
         for (var m = 0; m < masks; m++)
             if (Masks[m] is null || Masks[m].Length < words) Masks[m] = new ulong[words];
         if (Group.Length < words) (Group, One) = (new ulong[words], new ulong[words]);
+    }
+
+    /// <summary>Who meets one part and more, all zero, and room for whoever meets the part looked at.</summary>
+    public (ulong[][] Levels, Memory<ulong> Part) Levels(int count, int words)
+    {
+        if (levels.Length < count) Array.Resize(ref levels, count);
+        for (var i = 0; i < count; i++)
+            if (levels[i] is null || levels[i].Length < words) levels[i] = new ulong[words];
+            else Array.Clear(levels[i], 0, words);
+        if (part.Length < words) part = new ulong[words];
+        return (levels, part.AsMemory(0, words));
     }
 
     /// <summary>So many zeros, for the values of a facet.</summary>

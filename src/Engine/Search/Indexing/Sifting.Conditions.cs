@@ -14,6 +14,9 @@ sealed partial class Sifting
                 foreach (var sought in any.Keys)
                     if (segment.FindTerm(sought.Key) is >= 0 and var term) Have(segment, term, sought, into);
                 break;
+            case AtLeast some:
+                Reach(some, segment, into);
+                break;
             case Between range:
                 Within(segment, range, into);
                 break;
@@ -27,10 +30,28 @@ sealed partial class Sifting
     {
         AnyOf any => any.Keys.Any(sought => s.FindTerm(sought.Key) is >= 0 and var term
             && s.Value(term, at) is > 0 and var value && value >= sought.Least && value <= sought.Most),
+        AtLeast some => some.Parts.Count(part => Holds(part, s, at)) >= some.Least,
         Between range => s.Numbers[range.Number * s.Count + at] is var number && number != SearchDocument.Missing
             && number >= range.Least && number <= range.Most,
         _ => throw new NotSupportedException($"{condition.GetType().Name} is no condition we know."),
     };
+
+    // Level after level: who meets one of the parts, two of them, and so on up to as many as are asked for.
+    static void Reach(AtLeast some, SearchSegment segment, Span<ulong> into)
+    {
+        if (some.Least <= 0) into.Fill(ulong.MaxValue);
+        if (some.Least <= 0 || some.Least > some.Parts.Count) return;
+        var (levels, room) = SearchScratch.Mine.Levels(some.Least, into.Length);
+        var part = room.Span;
+        foreach (var one in some.Parts)
+        {
+            Meet(one, segment, part);
+            for (var level = some.Least - 1; level >= 0; level--)
+                for (var w = 0; w < part.Length; w++)
+                    levels[level][w] |= level == 0 ? part[w] : levels[level - 1][w] & part[w];
+        }
+        levels[some.Least - 1].AsSpan(0, into.Length).CopyTo(into);
+    }
 
     static unsafe void Have(SearchSegment s, int term, Sought sought, Span<ulong> into)
     {

@@ -68,6 +68,14 @@ public class SkillSuggesterTests
     }
 
     [Theory]
+    [InlineData("fix k8s, move CI to GitHub Actions", "Kubernetes 1+1 CI/CD 3+1 GitHub Actions 5+2")]
+    [InlineData("kubernets without WordPress", "Kubernetes 0+1 not WordPress 2+1")]
+    [InlineData("we go live", "")]
+    public void A_text_says_where_it_names_what_is_wanted_and_what_is_not(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', suggester.Places(text).Select(p =>
+            $"{(p.IsWanted ? "" : "not ")}{names[p.SkillId]} {p.At}+{p.Count}")));
+
+    [Theory]
     [InlineData("kub", "Kubernetes")]
     [InlineData("post", "PostgreSQL")]
     [InlineData("kubernets", "Kubernetes")]

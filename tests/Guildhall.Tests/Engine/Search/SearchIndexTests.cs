@@ -116,6 +116,22 @@ public class SearchIndexTests
         }, 60);
 
     [Fact]
+    public void The_most_parts_that_anybody_meets_are_those_that_looking_at_everybody_gives() => Holds(
+        from all in Document(300).ArrayOf(12) from parts in Part.ArrayOf(7) from query in Query
+        select (all, parts, query),
+        x =>
+        {
+            var all = Once(x.all);
+            var index = SearchIndex.Of(Schema, all.Take(8));
+            foreach (var one in all.Skip(8)) index = index.With(one);
+            var exact = Enumerable.Range(0, x.parts.Length + 1).Last(least => least == 0 || Sieve(all, new()
+            {
+                Conditions = [.. x.query.Conditions, new AtLeast("parts", x.parts, least)],
+            }).Total > 0);
+            return index.MostMet(x.parts, x.query.Conditions) == exact;
+        }, 120);
+
+    [Fact]
     public void One_by_one_the_same_people_meet_the_conditions() => Holds(
         from all in Document(300).ArrayOf(90) from gone in Gen.Choose(1, 300).ArrayOf(20) from query in Query
         select (all, gone, query),

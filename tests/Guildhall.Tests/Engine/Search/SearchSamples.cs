@@ -56,7 +56,13 @@ static class SearchSamples
             ],
         };
 
+    /// <summary>A part of a text: a skill or a word.</summary>
+    public static readonly Gen<AnyOf> Part = from id in Gen.Choose(1, 6) from word in Gen.Elements(words)
+        select new AnyOf("q", [new(SearchKey.Skill(id)), new(SearchKey.Word(word))]);
+
     static Gen<SearchCondition> Condition() => Gen.OneOf(
+        from count in Gen.Choose(0, 5) from parts in Part.ArrayOf(count) from least in Gen.Choose(0, 6)
+        select (SearchCondition)new AtLeast("q", parts, least),
         from value in Gen.Elements("AR", "ES", "XX") select Any("country", SearchKey.Label("country", value)),
         from value in Gen.SubListOf("en", "es")
         select Any("language", [.. value.Select(v => SearchKey.Label("language", v))]),
@@ -132,6 +138,7 @@ static class SearchSamples
     {
         Between range => one.Numbers[range.Number] is var n && n != SearchDocument.Missing && n >= range.Least
             && n <= range.Most,
+        AtLeast some => some.Parts.Where(p => Holds(one, p)).Take(some.Least).Count() == Math.Max(0, some.Least),
         AnyOf any => any.Keys.Any(k => Having(one).Any(h => h.Key == k.Key && h.Value >= k.Least && h.Value <= k.Most)),
         _ => false,
     };

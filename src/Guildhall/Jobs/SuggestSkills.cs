@@ -27,7 +27,7 @@ public sealed record SkillHint(
 /// <param name="GoesWith">What speaks for it: a skill found in the text, or words of its first line.</param>
 public sealed record SkillBeside(int SkillId, string Slug, string Name, string? Icon, string GoesWith);
 
-/// <summary>Free text to skills with levels. The dictionary is built once per version of the taxonomy.</summary>
+/// <summary>Free text to skills with levels. What goes with them is made once per version of the taxonomy.</summary>
 public sealed class SuggestSkills(Skills skills)
 {
     public const int LongestText = 20_000;
@@ -43,10 +43,10 @@ public sealed class SuggestSkills(Skills skills)
     /// <param name="OftenBeside">Not in the text, but such work often needs them; strongest first.</param>
     public sealed record Answer(IReadOnlyList<SkillHint> Skills, IReadOnlyList<SkillBeside> OftenBeside);
 
-    sealed record Dictionary(long Version, SkillSuggester Suggester, SkillKnowledge Knowledge);
+    sealed record Dictionary(long Version, SkillKnowledge Knowledge);
 
     public IReadOnlyList<SkillHint> Run(string text, int max = 12) =>
-        [.. from found in Known().Suggester.Suggest(text, max)
+        [.. from found in skills.Reader.Suggest(text, max)
             let skill = skills.Find(found.SkillId)
             where skill is { IsRetired: false }
             select new SkillHint(skill.Id, skill.Slug, skill.Label, skill.Icon, found.Level, found.Required,
@@ -89,7 +89,7 @@ public sealed class SuggestSkills(Skills skills)
         var version = skills.Version;
         if (dictionary is { } known && known.Version == version) return known;
         var entries = skills.All.Select(s => s.Entry()).ToArray();
-        var made = new Dictionary(version, new(entries),
+        var made = new Dictionary(version,
             new(entries, ShippedKnowledge.Lines, null, FrozenDictionary<int, int>.Empty, 0));
         dictionary = made;
         return made;

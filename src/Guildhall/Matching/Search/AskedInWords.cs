@@ -29,6 +29,15 @@ public sealed class AskedInWords(Words words, MatchWords matchWords, Skills skil
                 yield return (key, said);
     }
 
+    /// <summary>Skills that a text names by other words than their names, or among others, to be taken out.</summary>
+    public IEnumerable<(string Words, string Href)> Named(TextRead? text, SearchLink link)
+    {
+        if (text is null || text.Skills.Count + text.Beside.Count < 2) yield break;
+        foreach (var (id, said) in text.Skills)
+            yield return (skills.Label(id) is var label && label.Equals(said, StringComparison.OrdinalIgnoreCase)
+                ? label : words["{0}, from “{1}”", label, said], link.WithoutWords(said));
+    }
+
     /// <summary>All of it in one line: "Spanish, React at 6 or more, up to €60 an hour".</summary>
     /// <param name="kind">What is searched for.</param>
     /// <param name="query">As in the address, behind the question mark.</param>

@@ -62,7 +62,7 @@ sealed class JobSearch(
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Work);
+        var text = input.Read(asked.Q, skills, market.Work);
         var wanted = input.Skills(asked.Skills, skills);
         var conditions = Conditions(asked, input, wanted, text, market.Work);
         var sort = input.Choice<JobSort>(asked.Sort, "sort");
@@ -86,7 +86,7 @@ sealed class JobSearch(
         var found = sort == JobSort.Match ? ByMatch(query, market, me!) : market.Work.Find(query);
         var entries = await read.Jobs([.. found.Hits.Select(h => h.Id)], ct);
         return Results<JobView>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
-            .Select(h => Hit(h, entries[h.Id], skillIds, text, me, market)));
+            .Select(h => Hit(h, entries[h.Id], skillIds, text, me, market)), text.Read);
     }
 
     async Task<PreparedFreelancer?> Prepared(Guid? reader, Market market, CancellationToken ct) =>
@@ -150,6 +150,7 @@ sealed class JobSearch(
         var match = me is null ? null : Points(hit.Id, me, market);
         return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null,
             [.. wanted.Where(skill => Need(entry, skill) is not null)],
-            text.Heard(market.Work.Keys(hit.Id), skill => Need(entry, skill) is not null));
+            text.Heard(market.Work.Keys(hit.Id), skill => Need(entry, skill) is not null,
+                () => $"{entry.Brief.Title}\n{entry.Brief.Description}"));
     }
 }

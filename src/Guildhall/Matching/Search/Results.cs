@@ -15,18 +15,20 @@ public sealed record FacetCount(string Value, int Count);
 /// <summary>One page of what was found.</summary>
 /// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
 /// <param name="Errors">What could not be read of the address; nothing is searched then.</param>
+/// <param name="Text">How the text was read; null without one.</param>
 public sealed record Results<T>(
     IReadOnlyList<Hit<T>> Hits, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets,
-    IReadOnlyDictionary<string, FormattableString> Errors)
+    IReadOnlyDictionary<string, FormattableString> Errors, TextRead? Text = null)
 {
     public static Results<T> Unreadable(Dictionary<string, FormattableString> errors) =>
         new([], 0, null, new Dictionary<string, FacetCount[]>(), errors);
 
     /// <summary>What the index found, with those of it that can still be read.</summary>
-    public static Results<T> Of(SearchFound found, IEnumerable<Hit<T>> hits) => new([.. hits], found.Total,
+    public static Results<T> Of(SearchFound found, IEnumerable<Hit<T>> hits, TextRead? text = null) => new(
+        [.. hits], found.Total,
         found is { HasMore: true, Hits: [.., var last] } ? Cursor.Of(last.Key, last.Id) : null,
         found.Facets.ToDictionary(f => f.Key, f => f.Value.Select(v => new FacetCount(v.Value, v.Count)).ToArray()),
-        new Dictionary<string, FormattableString>());
+        new Dictionary<string, FormattableString>(), text);
 }
 
 static class Ordering

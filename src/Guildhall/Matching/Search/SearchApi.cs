@@ -28,8 +28,10 @@ public sealed record FoundJob(
 
 /// <param name="Next">Cursor of the following page; null at the end.</param>
 /// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
+/// <param name="Understood">How the text was read; null without one.</param>
 public sealed record Found<T>(
-    IReadOnlyList<T> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets);
+    IReadOnlyList<T> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets,
+    Understood? Understood);
 
 /// <summary>What a search for freelancers found.</summary>
 /// <param name="Next">Cursor of the following page; null at the end.</param>
@@ -39,9 +41,26 @@ public sealed record Found<T>(
 /// apart and say that it was paid for. Items, total, facets and cursors are the same with and without; none where
 /// people stand by their match to a job.
 /// </param>
+/// <param name="Understood">How the text was read; null without one.</param>
 public sealed record FoundTalent(
     IReadOnlyList<FoundFreelancer> Items, int Total, string? Next, IReadOnlyDictionary<string, FacetCount[]> Facets,
-    IReadOnlyList<FoundFreelancer> Featured);
+    IReadOnlyList<FoundFreelancer> Featured, Understood? Understood);
+
+/// <summary>How the text of a search was read.</summary>
+/// <param name="Skills">
+/// Skills that it names: every result has them, or says the word. The text's other words only order then.
+/// </param>
+/// <param name="Words">Words that every result says; only where the text names no skill.</param>
+/// <param name="Beside">Words that only order.</param>
+/// <param name="Asked">How many skills, or words, the text asks for.</param>
+/// <param name="Least">
+/// How many of them each result answers to: all, or the most that anybody answers to where nobody does to all.
+/// </param>
+public sealed record Understood(
+    IReadOnlyList<NamedSkill> Skills, IReadOnlyList<string> Words, IReadOnlyList<string> Beside, int Asked, int Least);
+
+/// <param name="Words">The words of the text that name it.</param>
+public sealed record NamedSkill(string Slug, string Name, string Words);
 
 /// <summary>How many a search would find.</summary>
 public sealed record FoundCount(int Total);
@@ -79,7 +98,8 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
         lists.Searched(asked, user.UserIdOrNull(), found);
         var featured = await slot.Of(asked, found, user.UserIdOrNull(), ct);
         return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets),
-            [.. featured.Select(hit => api.One(hit) with { Url = $"/freelancers/{hit.Id}?via={FeaturedSlot.Via}" })]);
+            [.. featured.Select(hit => api.One(hit) with { Url = $"/freelancers/{hit.Id}?via={FeaturedSlot.Via}" })],
+            api.Said(found.Text));
     }
 
     static async Task<Found<FoundJob>> Jobs(
@@ -87,7 +107,8 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
     {
         var found = Readable(await api.Work(asked, user, ct));
         lists.Searched(asked, user.UserIdOrNull(), found);
-        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets));
+        return new([.. found.Hits.Select(api.One)], found.Total, found.Next, api.Named(found.Facets),
+            api.Said(found.Text));
     }
 
     static Results<T> Readable<T>(Results<T> results) =>
@@ -114,6 +135,11 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
 
     Answered Why<T>(Hit<T> hit) =>
         new([.. hit.Matched.Select(id => skills.Find(id)?.Slug).OfType<string>()], hit.Heard);
+
+    Understood? Said(TextRead? text) => text is null ? null : new(
+        [.. from named in text.Skills let skill = skills.Find(named.SkillId)
+            select new NamedSkill(skill.Slug, skill.Name, named.Words)],
+        text.Needed, text.Beside, text.Asked, text.Least);
 
     // Skills are counted by id inside and named by slug outside.
     Dictionary<string, FacetCount[]> Named(IReadOnlyDictionary<string, FacetCount[]> facets) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Guildhall.Engine.Money;
+using Guildhall.Engine.Search;
 using Guildhall.Shared;
 using Guildhall.Shared.Ui;
 using Guildhall.Talent.Public;
@@ -9,7 +11,7 @@ namespace Guildhall.Matching;
 /// <summary>
 /// Reads what an address asks for, field by field; what cannot be read is said in words, none of it guessed.
 /// </summary>
-sealed class SearchInput
+sealed partial class SearchInput
 {
     const int LongestText = 200;
 
@@ -21,6 +23,17 @@ sealed class SearchInput
         if (value.Length <= LongestText) return value.Trim();
         Errors[field] = $"Write at most {LongestText} characters.";
         return null;
+    }
+
+    /// <summary>The text of the search, read; says so when there is nothing in it to search for.</summary>
+    public SearchText Read(
+        string? value, Skills skills, SearchIndex index, params IReadOnlyList<SearchCondition> visible)
+    {
+        var typed = Text(value, "q");
+        var text = new SearchText(typed, skills, index, visible);
+        if (typed is not null && text.IsEmpty)
+            Errors["q"] = $"There is nothing in it to search for. Write a word, a skill or a name.";
+        return text;
     }
 
     public int? Number(string? value, string field, int min, int max)
@@ -68,6 +81,24 @@ sealed class SearchInput
             Errors.TryAdd(field, $"The lower end is above the upper end.");
     }
 
+    /// <summary>The code in capitals.</summary>
+    public string? Country(string? value)
+    {
+        if (Text(value, "country") is not { } code) return null;
+        if (KnownPlaces.IsCountry(code)) return code.ToUpperInvariant();
+        Errors["country"] = $"“{code}” is not a country we know. Write its code of two letters, such as AR.";
+        return null;
+    }
+
+    /// <summary>The code in small letters.</summary>
+    public string? Language(string? value)
+    {
+        if (Text(value, "language") is not { } code) return null;
+        if (KnownPlaces.IsLanguage(code)) return code.ToLowerInvariant();
+        Errors["language"] = $"“{code}” is not a language we know. Write its code of two letters, such as es.";
+        return null;
+    }
+
     /// <summary>Offset from UTC in minutes.</summary>
     public int? Zone(string? value, DateTime now)
     {
@@ -89,9 +120,15 @@ sealed class SearchInput
         var found = new List<(Skill, int?)>();
         foreach (var (name, level) in SkillText.Parse(text))
             if (skills.Find(name) is { } skill) found.Add((skill, level));
+            else if (NameAndNumber().Match(name) is { Success: true } match
+                && skills.Find(match.Groups[1].Value) is not null)
+                Errors["skills"] = $"“{name}”: a level is a whole number from 1 to 10.";
             else Errors["skills"] = $"“{name}” is not a skill we know. Choose one from the list.";
         return found;
     }
+
+    [GeneratedRegex(@"^(.+?)(?:\s*:\s*|\s+)[-+]?[0-9.]*$")]
+    private static partial Regex NameAndNumber();
 
     /// <summary>The slug and those below it.</summary>
     public HashSet<string>? Category(string? value, Skills skills)

@@ -1,3 +1,4 @@
+using Guildhall.Engine.Search;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Guildhall.Matching;
@@ -18,6 +19,16 @@ public sealed class SearchLink(string path, IQueryCollection query, IReadOnlyCol
         .Concat(value is null ? [] : [KeyValuePair.Create(key, (string?)value)]));
 
     public string Without(params string[] keys) => Url(Kept([.. keys, "page", "cursor"]));
+
+    /// <summary>With these words taken out of the text; without a text when nothing to search for is left.</summary>
+    public string WithoutWords(string words)
+    {
+        var (text, at) = (this["q"] ?? "", this["q"]?.IndexOf(words, StringComparison.Ordinal) ?? -1);
+        if (at < 0) return Without("q");
+        var rest = $"{text[..at]} {text[(at + words.Length)..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var left = string.Join(' ', rest);
+        return TermVector.Of(left).Length == 0 ? Without("q") : With("q", left);
+    }
 
     public string Page(int page) => Url(Kept(["page", "cursor"])
         .Concat(page == 1 ? [] : [KeyValuePair.Create("page", (string?)page.ToString())]));

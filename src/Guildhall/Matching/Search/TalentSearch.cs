@@ -71,7 +71,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Talent);
+        var text = input.Read(asked.Q, skills, market.Talent, Visible(reader));
         var wanted = input.Skills(asked.Skills, skills);
         var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         var sort = input.Choice<TalentSort>(asked.Sort, "sort");
@@ -98,7 +98,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
         var found = sort == TalentSort.Match ? ByMatch(query, market, prepared!) : market.Talent.Find(query);
         var entries = await read.Freelancers([.. found.Hits.Select(h => h.Id)], ct);
         return Results<ShownFreelancer>.Of(found, found.Hits.Where(h => entries.ContainsKey(h.Id))
-            .Select(h => Hit(h, entries[h.Id], skillIds, text, prepared, market)));
+            .Select(h => Hit(h, entries[h.Id], skillIds, text, prepared, market)), text.Read);
     }
 
     /// <summary>Of some people, those chosen among whoever answers to everything asked; unranked.</summary>
@@ -107,7 +107,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = new SearchText(input.Text(asked.Q, "q"), skills, market.Talent);
+        var text = input.Read(asked.Q, skills, market.Talent, Visible(reader));
         var wanted = input.Skills(asked.Skills, skills);
         var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         if (input.Errors.Count > 0) return [];
@@ -146,6 +146,9 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
     // A skill that was asked for counts 300, and 60 more for each level.
     static readonly int[] worth = [0, 0, .. Enumerable.Range(2, 20).Select(code => 300 + 60 * (code / 2))];
 
+    static SearchCondition[] Visible(Guid? reader) => reader is not null ? [] :
+        [new AnyOf("visible", [new(SearchKey.Label(TalentColumns.Flag, TalentColumns.ForEveryone))])];
+
     List<SearchCondition> Conditions(TalentAsked asked, SearchInput input,
         IReadOnlyList<(Skill Skill, int? Level)> wanted, SearchText text, Guid? reader, SearchIndex talent)
     {
@@ -155,7 +158,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
         void Between(string dimension, int number, long least, long most = long.MaxValue) =>
             all.Add(new Between(dimension, number, least, most));
 
-        if (reader is null) Label("visible", TalentColumns.Flag, TalentColumns.ForEveryone);
+        all.AddRange(Visible(reader));
         all.AddRange(text.Conditions);
         foreach (var (skill, level) in wanted)
             all.Add(new AnyOf("skills", [new(SearchKey.Skill(skill.Id), SkillMark.Least(level ?? 1))]));
@@ -170,10 +173,10 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
             Label("rate", TalentColumns.Currency, currency);
             Between("rate", TalentColumns.Rate, min?.Minor ?? 0, max?.Minor ?? long.MaxValue);
         }
-        if (input.Text(asked.Country, "country") is { } country)
-            Label("country", TalentColumns.Country, country.ToUpperInvariant());
-        if (input.Text(asked.Language, "language") is { } language)
-            Label("language", TalentColumns.Language, language.ToLowerInvariant());
+        if (input.Country(asked.Country) is { } country)
+            Label("country", TalentColumns.Country, country);
+        if (input.Language(asked.Language) is { } language)
+            Label("language", TalentColumns.Language, language);
         var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
         if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
             Label("timezone", TalentColumns.Zone, input.Sharing(zone, overlap, talent.Values("zone"), clock.Now()));
@@ -186,16 +189,18 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
         if (input.Number(asked.Rating, "rating", 1, 5) is { } stars)
             Between("rating", TalentColumns.Stars, stars * TalentColumns.StarsScale);
         if (input.Flag(asked.Verified, "verified")) Label("verified", TalentColumns.Flag, TalentColumns.Verified);
-        if (input.Text(asked.Portfolio, "portfolio") is { } shown) all.AddRange(Shown(shown));
+        if (input.Text(asked.Portfolio, "portfolio") is { } shown) all.AddRange(Shown(shown, input, talent));
         return all;
     }
 
     // A piece of work made with the skill of that name, or one that says every word.
-    IEnumerable<SearchCondition> Shown(string typed)
+    SearchCondition[] Shown(string typed, SearchInput input, SearchIndex talent)
     {
         Sought[] made = skills.Find(typed) is { } skill ? [new(SearchKey.ShownSkill(skill.Id))] : [];
-        foreach (var word in TermVector.Of(typed).Hashes.ToArray())
-            yield return new AnyOf("portfolio", [new(SearchKey.Shown(word)), .. made]);
+        var said = TermVector.Of(typed).Hashes.ToArray().Select(SearchKey.Shown).ToArray();
+        if (made.Length == 0 && !(said.Length > 0 && said.All(talent.HasAnyone))) input.Errors["portfolio"] =
+            $"“{typed}” is neither a skill nor in any portfolio. Name a skill, or a word of the work.";
+        return [.. said.Select(word => new AnyOf("portfolio", [new(word), .. made]))];
     }
 
     static int Level(ShownFreelancer entry, int skill)
@@ -211,6 +216,6 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
         var matched = wanted.Where(skill => Level(entry, skill) > 0).ToArray();
         var match = job is null ? null : Points(hit.Id, job, market);
         return new(entry, hit.Id, hit.Key, match is { } points ? Match.Rounded(points) : null, matched,
-            text.Heard(market.Talent.Keys(hit.Id), skill => Level(entry, skill) > 0));
+            text.Heard(market.Talent.Keys(hit.Id), skill => Level(entry, skill) > 0, () => entry.Card.Headline));
     }
 }

@@ -1,3 +1,4 @@
+using Guildhall.Engine.Matching;
 using Guildhall.Talent.Taxonomy;
 
 namespace Guildhall.Talent.Public;
@@ -26,6 +27,9 @@ public sealed class Skills(IServiceScopeFactory scopes)
     public IReadOnlyList<Skill> All => Now.Offered;
 
     /// <summary>Upper categories first, each followed by its own.</summary>
+    /// <summary>Finds those on offer in free text.</summary>
+    public SkillSuggester Reader => Now.Reader;
+
     public IReadOnlyList<SkillCategory> Categories => Now.Categories;
 
     public IReadOnlyList<ProjectType> ProjectTypes => Now.ProjectTypes;

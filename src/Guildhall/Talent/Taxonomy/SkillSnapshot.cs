@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Guildhall.Engine.Matching;
 using Guildhall.Talent.Public;
 
 namespace Guildhall.Talent.Taxonomy;
@@ -10,12 +11,14 @@ sealed class SkillSnapshot
 {
     readonly FrozenDictionary<string, Skill> byTerm;
     readonly (string Term, Skill Skill, bool IsName)[] terms;
+    readonly Lazy<SkillSuggester> reader;
 
     public SkillSnapshot(long version, IReadOnlyList<Skill> all, IReadOnlyDictionary<int, int> merged,
         IReadOnlyList<SkillCategory> categories, IReadOnlyList<ProjectType> projectTypes)
     {
         (Version, Categories, ProjectTypes) = (version, categories, projectTypes);
         Meaning = MeaningOf(all, merged, categories);
+        reader = new(() => new(Offered!.Select(s => s.Entry())));
         ById = all.ToFrozenDictionary(s => s.Id);
         CategoryBySlug = categories.ToFrozenDictionary(c => c.Slug);
         Offered = [.. all.Where(s => !s.IsRetired).OrderBy(s => Fold.Text(s.Name), StringComparer.Ordinal)];
@@ -25,6 +28,9 @@ sealed class SkillSnapshot
             .Concat(all.Where(s => s.IsRetired).SelectMany(s => Terms(s).Select(t => (t.Term, Target(s, merged)))))
             .DistinctBy(t => t.Term).ToFrozenDictionary(t => t.Term, t => t.Item2);
     }
+
+    /// <summary>Made when the first text is read.</summary>
+    public SkillSuggester Reader => reader.Value;
 
     public long Version { get; }
     public long Meaning { get; }

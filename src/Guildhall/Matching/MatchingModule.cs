@@ -53,6 +53,7 @@ static class MatchingModule
         services.AddScoped<SuggestSearch>();
         services.AddHandler<ProfilePublished, FollowMarket>(Queues.Index);
         services.AddHandler<ProfileChanged, FollowMarket>(Queues.Index);
+        services.AddHandler<CompanyChanged, FollowMarket>(Queues.Index);
         services.AddHandler<ReputationChanged, FollowMarket>(Queues.Index);
         services.AddHandler<ContractCompleted, FollowMarket>(Queues.Index);
         services.AddHandler<JobPublished, FollowMarket>(Queues.Index);

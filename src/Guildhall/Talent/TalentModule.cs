@@ -18,7 +18,7 @@ static class TalentModule
         services.AddScoped<ImportTaxonomy>().AddScoped<ReadTaxonomy>().AddScoped<EditTaxonomy>();
         services.AddScoped<SkillDemand>();
         services.AddScoped<ChangeProfile>().AddScoped<ReadProfile>().AddScoped<ShowWork>().AddScoped<ChangePhoto>();
-        services.AddScoped<EditCompany>().AddScoped<ReadClient>();
+        services.AddScoped<EditCompany>().AddScoped<ReadClient>().AddScoped<Companies>();
         services.AddScoped<Freelancers>().AddScoped<CountTalent>()
             .AddScoped<FavouriteList>();
         services.AddHandler<AccountSuspended, TellStanding>();

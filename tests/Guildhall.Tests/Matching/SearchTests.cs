@@ -42,6 +42,27 @@ public class SearchTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task Jobs_are_found_by_where_their_client_is_and_follow_when_they_move()
+    {
+        var (client, elsewhere) = (await Site.Client(), await Site.Client());
+        var job = await Site.OpenJob(client);
+        await Site.OpenJob(elsewhere);
+        await (await Site.As(client)).Put("/api/v1/users/me/company", new { Country = "PT" });
+        await Site.Drain();
+
+        Assert.Equal([job], await Jobs("country=pt"));
+        var facets = (await Site.Anonymous().Get("/api/v1/jobs/search?country=FR"))["facets"]!;
+        Assert.Contains(facets["country"]!.AsArray(), c => (string?)c!["value"] == "PT" && (int)c["count"]! == 1);
+        var page = await Site.Anonymous().Open("/jobs?country=PT");
+        Assert.Contains("Country of the client", page.Text());
+
+        await (await Site.As(client)).Put("/api/v1/users/me/company", new { Country = "CL" });
+        await Site.Drain();
+        Assert.Empty(await Jobs("country=PT"));
+        Assert.Equal([job], await Jobs("country=CL"));
+    }
+
+    [Fact]
     public async Task Jobs_are_found_narrowed_and_paged()
     {
         var client = await Site.Client();

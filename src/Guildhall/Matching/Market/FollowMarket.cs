@@ -19,7 +19,7 @@ public sealed record JobMoved(Guid JobId);
 sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
     IHandle<ProfilePublished>, IHandle<ProfileChanged>, IHandle<ReputationChanged>, IHandle<ContractCompleted>,
     IHandle<JobPublished>, IHandle<JobChanged>, IHandle<JobClosed>, IHandle<JobAwarded>,
-    IHandle<AccountSuspended>, IHandle<AccountReinstated>
+    IHandle<CompanyChanged>, IHandle<AccountSuspended>, IHandle<AccountReinstated>
 {
     public Task Handle(ProfilePublished news, CancellationToken ct) => Freelancer(news.AccountId);
     public Task Handle(ProfileChanged news, CancellationToken ct) => Freelancer(news.AccountId);
@@ -33,13 +33,20 @@ sealed class FollowMarket(Db db, MarketIndex index, JobBoard board) :
     public Task Handle(JobClosed news, CancellationToken ct) => Job(news.JobId);
     public Task Handle(JobAwarded news, CancellationToken ct) => Job(news.JobId);
 
+    public Task Handle(CompanyChanged news, CancellationToken ct) => JobsOf(news.AccountId, ct);
+
     public Task Handle(AccountSuspended news, CancellationToken ct) => Everything(news.AccountId, ct);
     public Task Handle(AccountReinstated news, CancellationToken ct) => Everything(news.AccountId, ct);
 
     async Task Everything(Guid account, CancellationToken ct)
     {
         await Freelancer(account);
-        foreach (var job in await board.OfClient(account, ct)) await Job(job.Id);
+        await JobsOf(account, ct);
+    }
+
+    async Task JobsOf(Guid client, CancellationToken ct)
+    {
+        foreach (var job in await board.OfClient(client, ct)) await Job(job.Id);
     }
 
     Task Freelancer(Guid id)

@@ -18,7 +18,8 @@ public sealed record FreelancerEntry(
 
 /// <summary>An open job with everything search and matching know of it.</summary>
 /// <param name="Words">Everything a search may find it by: title, description, names of skills.</param>
-public sealed record JobEntry(JobView View, Person Client, JobDocument Document, TermVector Words);
+public sealed record JobEntry(
+    JobView View, Person Client, string? Country, JobDocument Document, TermVector Words);
 
 /// <summary>
 /// Everyone who can be found and every job that can be answered, at one moment: what scoring and searching read, in

@@ -14,8 +14,8 @@ namespace Guildhall.Matching;
 /// Reads the market through the other modules' front doors: a handful of queries however large it is.
 /// </summary>
 public sealed class ReadMarket(
-    Freelancers freelancers, JobBoard board, People people, Reputations reputations, ContractBoard contracts,
-    Skills skills, WeightsBook weights, GraphBook graphs, TimeProvider clock)
+    Freelancers freelancers, Companies companies, JobBoard board, People people, Reputations reputations,
+    ContractBoard contracts, Skills skills, WeightsBook weights, GraphBook graphs, TimeProvider clock)
 {
     const int Batch = 1_000;
 
@@ -148,11 +148,13 @@ public sealed class ReadMarket(
         foreach (var batch in jobs.Chunk(Batch))
         {
             var clients = await people.Many(batch.Select(j => j.ClientId), ct);
+            var countries = await companies.Countries(clients.Keys, ct);
             entries.AddRange(
                 from job in batch
                 let client = clients.GetValueOrDefault(job.ClientId)
                 where client is { IsSuspended: false }
-                select new JobEntry(job, client, job.Document(clock.Today()), Words(job)));
+                select new JobEntry(
+                    job, client, countries.GetValueOrDefault(client.Id), job.Document(clock.Today()), Words(job)));
         }
         return entries;
     }

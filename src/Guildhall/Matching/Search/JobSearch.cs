@@ -30,6 +30,8 @@ public sealed record JobsAsked
     [FromQuery(Name = "currency")] public string? Currency { get; init; }
     /// <summary>Posted within so many days.</summary>
     [FromQuery(Name = "posted")] public string? Posted { get; init; }
+    /// <summary>Where the client is, ISO 3166 alpha-2.</summary>
+    [FromQuery(Name = "country")] public string? Country { get; init; }
     /// <summary>IANA name; with <c>overlap</c> working hours shared a day with the client, 4 when not said.</summary>
     [FromQuery(Name = "timezone")] public string? Timezone { get; init; }
     [FromQuery(Name = "overlap")] public string? Overlap { get; init; }
@@ -45,8 +47,8 @@ public sealed record JobsAsked
     {
         Q = q["q"], Skills = q["skills"], Category = q["category"], Type = q["type"], Pay = q["pay"],
         MinBudget = q["min_budget"], MaxBudget = q["max_budget"], Currency = q["currency"], Posted = q["posted"],
-        Timezone = q["timezone"], Overlap = q["overlap"], Status = q["status"], Sort = q["sort"], Page = q["page"],
-        Cursor = q["cursor"],
+        Country = q["country"], Timezone = q["timezone"], Overlap = q["overlap"], Status = q["status"],
+        Sort = q["sort"], Page = q["page"], Cursor = q["cursor"],
     };
 }
 
@@ -55,7 +57,7 @@ sealed class JobSearch(
     MarketIndex index, ReadMarket people, ReadShown read, Skills skills, TimeProvider clock)
 {
     static readonly string[] facets =
-        [JobColumns.Category, JobColumns.Type, JobColumns.Pay, SearchSchema.Skills];
+        [JobColumns.Category, JobColumns.Type, JobColumns.Pay, JobColumns.Country, SearchSchema.Skills];
 
     public async Task<Results<JobView>> Run(
         JobsAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
@@ -130,6 +132,8 @@ sealed class JobSearch(
         if (max is { } most) all.Add(new Between("budget", JobColumns.Least, 0, most.Minor));
         if (input.Number(asked.Posted, "posted", 1, 365) is { } days)
             all.Add(new Between("posted", JobColumns.Published, clock.Now().AddDays(-days).Ticks, long.MaxValue));
+        if (input.Text(asked.Country, "country") is { } country)
+            Label("country", JobColumns.Country, country.ToUpperInvariant());
         var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
         if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
             Label("timezone", JobColumns.Zone, input.Sharing(zone, overlap, work.Values("zone"), clock.Now()));

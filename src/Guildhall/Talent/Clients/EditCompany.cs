@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Web;
+using Guildhall.Talent.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guildhall.Talent.Clients;
@@ -13,6 +14,7 @@ public sealed class EditCompany(Db db)
         var client = await db.Set<ClientProfile>().SingleOrDefaultAsync(c => c.AccountId == accountId, ct);
         if (client is null) db.Add(client = new() { AccountId = accountId });
         client.Describe(words);
+        db.Publish(new CompanyChanged(accountId));
     }, ct);
 
     public static void Map(Routes routes) =>

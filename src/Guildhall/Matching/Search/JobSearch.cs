@@ -132,8 +132,8 @@ sealed class JobSearch(
         if (max is { } most) all.Add(new Between("budget", JobColumns.Least, 0, most.Minor));
         if (input.Number(asked.Posted, "posted", 1, 365) is { } days)
             all.Add(new Between("posted", JobColumns.Published, clock.Now().AddDays(-days).Ticks, long.MaxValue));
-        if (input.Text(asked.Country, "country") is { } country)
-            Label("country", JobColumns.Country, country.ToUpperInvariant());
+        if (input.Country(asked.Country) is { } country)
+            Label("country", JobColumns.Country, country);
         var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
         if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
             Label("timezone", JobColumns.Zone, input.Sharing(zone, overlap, work.Values("zone"), clock.Now()));

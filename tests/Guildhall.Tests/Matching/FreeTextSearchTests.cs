@@ -95,6 +95,18 @@ public class FreeTextSearchTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task Who_is_called_like_a_skill_is_found_by_name()
+    {
+        var julia = await Site.ShownFreelancer("Julia Robledo", ("illustration", 3));
+        var coder = await Site.ShownFreelancer("Ana Alta", ("julia", 9));
+        await Site.Drain();
+
+        Assert.Equal([julia.Id], Ids(await Talent("julia robledo")));
+        Assert.Equal(new[] { julia.Id, coder.Id }.Order(), Ids(await Talent("julia")).Order());
+        Assert.Equal(["julia: julia"], Named(await Talent("julia developer")));
+    }
+
+    [Fact]
     public async Task Why_a_result_is_here_is_said_in_words_as_they_were_written()
     {
         await Site.ShownFreelancer("Inés Dueñas", ("kubernetes", 9));

@@ -27,10 +27,11 @@ sealed partial class SearchInput
 
     /// <summary>The text of the search, read; says so when there is nothing in it to search for.</summary>
     public SearchText Read(
-        string? value, Skills skills, SearchIndex index, params IReadOnlyList<SearchCondition> visible)
+        string? value, Skills skills, SearchIndex index, bool isOfPeople = false,
+        params IReadOnlyList<SearchCondition> visible)
     {
         var typed = Text(value, "q");
-        var text = new SearchText(typed, skills, index, visible);
+        var text = new SearchText(typed, skills, index, isOfPeople, visible);
         if (typed is not null && text.IsEmpty)
             Errors["q"] = $"There is nothing in it to search for. Write a word, a skill or a name.";
         return text;

@@ -30,17 +30,19 @@ sealed class SearchText
     /// <param name="typed">As it was typed; null: nothing.</param>
     /// <param name="skills">Those that can be named.</param>
     /// <param name="index">Where to search.</param>
+    /// <param name="isOfPeople">Whether the names in it are those of people.</param>
     /// <param name="visible">What of it the reader may see. Filters are not asked: they narrow what the text means.
     /// </param>
     public SearchText(
-        string? typed, Skills skills, SearchIndex index, params IReadOnlyList<SearchCondition> visible)
+        string? typed, Skills skills, SearchIndex index, bool isOfPeople = false,
+        params IReadOnlyList<SearchCondition> visible)
     {
         (this.skills, this.index) = (skills, index);
         var tokens = Tokenizer.Tokenize(typed);
         string Slice(int at, int count) =>
             typed![tokens[at].Start..(tokens[at + count - 1].Start + tokens[at + count - 1].Length)];
 
-        var places = Places(typed, tokens);
+        var places = isOfPeople && IsName(typed, tokens) ? [] : Places(typed, tokens);
         for (int at = 0, next = 0; at < tokens.Count;)
         {
             var count = 1;
@@ -99,6 +101,17 @@ sealed class SearchText
         foreach (var token in Tokenizer.Tokenize(shown))
             if (TermVector.Stem(token.Text) == word) return shown!.Substring(token.Start, token.Length);
         return skills.Find(word) is null && skills.Find(word + "s") is not null ? word + "s" : word;
+    }
+
+    // Somebody called Julia Roberts is looked for, not a programmer of Julia.
+    bool IsName(string? typed, IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Count is < 2 or > FewWords) return false;
+        var words = TermVector.Of(typed).Hashes.ToArray();
+        return words.Length > 1 && index.Find(new()
+        {
+            Conditions = [.. words.Select(word => new AnyOf("name", [new(SearchKey.Named(word))]))],
+        }).Total > 0;
     }
 
     // Few words name things, and need no sentence around them: "react hooks".

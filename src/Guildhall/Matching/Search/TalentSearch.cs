@@ -71,7 +71,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = input.Read(asked.Q, skills, market.Talent, Visible(reader));
+        var text = input.Read(asked.Q, skills, market.Talent, isOfPeople: true, Visible(reader));
         var wanted = input.Skills(asked.Skills, skills);
         var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         var sort = input.Choice<TalentSort>(asked.Sort, "sort");
@@ -107,7 +107,7 @@ sealed class TalentSearch(MarketIndex index, ReadShown read, Skills skills, JobB
     {
         var market = await index.Now(ct);
         var input = new SearchInput();
-        var text = input.Read(asked.Q, skills, market.Talent, Visible(reader));
+        var text = input.Read(asked.Q, skills, market.Talent, isOfPeople: true, Visible(reader));
         var wanted = input.Skills(asked.Skills, skills);
         var conditions = Conditions(asked, input, wanted, text, reader, market.Talent);
         if (input.Errors.Count > 0) return [];

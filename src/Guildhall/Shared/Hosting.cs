@@ -29,7 +29,7 @@ static class Hosting
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
         services.AddSingleton<Entrances>();
-        services.AddExceptionHandler<Problems>().AddProblemDetails();
+        services.AddSingleton<Misread>().AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddAuthorization(o => o.AddAccessPolicies());
         services.AddRateLimits();
         services.AddAntiforgery(o => { o.HeaderName = "RequestVerificationToken"; o.Cookie.Name = "form"; });

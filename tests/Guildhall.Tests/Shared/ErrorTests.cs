@@ -15,6 +15,21 @@ public class ErrorTests(Site site) : SiteTest(site)
         Assert.Equal("There is nothing at this address.", (string?)problem["detail"]);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/jobs/search", "Allow: GET")]
+    [InlineData("DELETE", "/api/v1/auth/login", "Allow: POST")]
+    [InlineData("PATCH", "/projects/search", "Allow: GET")]
+    public async Task A_wrong_method_answers_programs_with_a_problem(string method, string path, string allowed)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+        using var answer = await Site.Anonymous().SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (answer.StatusCode, $"Allow: {answer.Content.Headers.Allow.Single()}"));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("This address does not answer that method.", text);
+    }
+
     [Fact]
     public async Task An_address_that_does_not_exist_shows_people_a_page_in_their_language()
     {

@@ -40,7 +40,7 @@ static class Headers
     /// <summary>An address that no database could store or find is answered in words, not looked up.</summary>
     public static void UseReadableAddresses(this IApplicationBuilder app) =>
         app.Use((http, next) => Unreadable(http.Request)
-        ? throw new BadHttpRequestException("the address contains characters that are not text", 400)
+        ? throw new Refused($"The address contains characters that are not text.", "malformed") { Status = 400 }
         : next(http));
 
     static bool Unreadable(HttpRequest request) =>

@@ -8,13 +8,13 @@ namespace Guildhall.Shared.Web;
 /// <summary>
 /// Refusals, translated once for the API (RFC 9457). Pages get the same words through <see cref="FormPage"/>.
 /// </summary>
-sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
+sealed class Problems(Words words, Misread misread, ILogger<Problems> log) : IExceptionHandler
 {
     public const string RefusalItem = "refusal";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception e, CancellationToken ct)
     {
-        var refused = Understand(e, out var status);
+        var refused = Understand(e, EndpointOf(http), out var status);
         if (refused is null)
         {
             log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
@@ -28,25 +28,20 @@ sealed class Problems(Words words, ILogger<Problems> log) : IExceptionHandler
         return true;
     }
 
-    static Refused? Understand(Exception e, out int status)
+    Refused? Understand(Exception e, Endpoint? endpoint, out int status)
     {
         (status, var refused) = e switch
         {
             Refused r => (r.Status ?? 409, r),
             Invalid => (422, new Refused($"Some fields need another look.", "invalid")),
             Missing => (404, new Refused($"There is nothing here that you may see.", "not_found")),
-            BadHttpRequestException bad =>
-                (bad.StatusCode, new Refused($"The request could not be read: {Reason(bad)}", "malformed")),
-            JsonException =>
-                (400, new Refused($"The request could not be read: the JSON is not as described.", "malformed")),
+            BadHttpRequestException bad => (bad.StatusCode, misread.Of(bad, endpoint)),
+            JsonException bad => (400, misread.Of(bad, endpoint)),
             OperationCanceledException => (499, new Refused($"The request was cancelled.", "cancelled")),
             _ => (500, null),
         };
         return refused;
     }
-
-    static string Reason(BadHttpRequestException bad) =>
-        bad.InnerException is JsonException json ? json.Message.Split(". Path:")[0] : bad.Message;
 
     public static bool IsApi(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Items.ContainsKey("api")

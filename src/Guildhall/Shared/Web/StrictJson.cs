@@ -7,6 +7,8 @@ namespace Guildhall.Shared.Web;
 /// <summary>JSON at the edge: unknown members, nulls where none may be, broken text and deep nesting are 400.</summary>
 static class StrictJson
 {
+    public const string NotStorable = "A text contains what is not text.";
+
     public static void Configure(JsonOptions options)
     {
         var json = options.SerializerOptions;
@@ -26,9 +28,8 @@ static class StrictJson
             if (reader.TokenType != JsonTokenType.String) throw new JsonException("A text is expected here.");
             string text;
             try { text = reader.GetString()!; }
-            catch (InvalidOperationException) { throw new JsonException("A text is not valid Unicode."); }
-            if (text.Contains('\uFFFE')) throw new JsonException("A text is not valid Unicode.");
-            return text.Contains('\0') ? throw new JsonException("A text contains NUL.") : text;
+            catch (InvalidOperationException) { throw new JsonException(NotStorable); }
+            return text.AsSpan().ContainsAny('\0', '\uFFFE') ? throw new JsonException(NotStorable) : text;
         }
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>

@@ -21,7 +21,8 @@ var elsewhere = !File.Exists("appsettings.json")
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = elsewhere ? AppContext.BaseDirectory : null });
 builder.WebHost.UseStaticWebAssets()
-    .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BlobStore.Largest * 2));
+    .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize, o.Limits.MaxRequestLineSize)
+        = (false, BlobStore.Largest * 2, Headers.LongestRequestLine));
 var (services, configuration) = (builder.Services, builder.Configuration);
 services.AddHouse(Settings.Read(configuration, modules, demo: builder.Environment.IsDevelopment()));
 services.AddAccounts(configuration);

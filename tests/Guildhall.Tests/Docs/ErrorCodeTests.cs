@@ -27,7 +27,8 @@ public partial class ErrorCodeTests(Site site) : SiteTest(site)
             | 403 | your account may not do this |
             | 404 | not there, or not yours: both answer alike |
             | 409 | a rule says no; the words say which, and what to do |
-            | 413, 415 | too large; not JSON |
+            | 405 | this address does not answer that method |
+            | 413, 414, 415 | body too large; address too long; not JSON |
             | 422 | fields to correct |
             | 429 | too many calls; wait |
             | 500 | a fault on our side; nothing was done by halves |

@@ -71,7 +71,9 @@ public class MisreadTests(Site site) : SiteTest(site)
     [Fact]
     public async Task A_parameter_of_the_address_is_named_with_what_belongs_there()
     {
-        var problem = await (await Site.As(await Site.Freelancer())).Get("/api/v1/contracts?size=many", HttpStatusCode.BadRequest);
+        var api = await Site.As(await Site.Freelancer());
+
+        var problem = await api.Get("/api/v1/contracts?size=many", HttpStatusCode.BadRequest);
 
         Assert.Equal(("size", "“size” must be a whole number."),
             ((string?)problem["field"], (string?)problem["detail"]));

@@ -39,9 +39,20 @@ static class Headers
 
     /// <summary>An address that no database could store or find is answered in words, not looked up.</summary>
     public static void UseReadableAddresses(this IApplicationBuilder app) =>
-        app.Use((http, next) => Unreadable(http.Request)
+        app.Use((http, next) => IsTooLong(http.Request)
+        ? throw new Refused($"This address is longer than {LongestAddress} characters.", "address_too_long")
+            { Status = 414 }
+        : Unreadable(http.Request)
         ? throw new Refused($"The address contains characters that are not text.", "malformed") { Status = 400 }
         : next(http));
+
+    /// <summary>As long as servers commonly read; Kestrel reads on, so that the refusal is in words.</summary>
+    const int LongestAddress = 8000;
+
+    public const int LongestRequestLine = 64 * 1024;
+
+    static bool IsTooLong(HttpRequest request) =>
+        (request.Path.Value?.Length ?? 0) + (request.QueryString.Value?.Length ?? 0) > LongestAddress;
 
     static bool Unreadable(HttpRequest request) =>
         request.Path.Value?.Contains('\0') == true || request.Path.Value?.Contains('\uFFFD') == true

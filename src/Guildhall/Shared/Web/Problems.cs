@@ -69,10 +69,10 @@ sealed class Problems(Words words, Misread misread, ILogger<Problems> log) : IEx
 
     static string Title(int status) => status switch
     {
-        400 => "Malformed request", 401 => "Sign in first", 403 => "Not allowed", 404 => "Not found", 405 =>
-            "Method not allowed",
-        409 => "Refused", 413 => "Too large", 415 => "Unsupported media type", 422 => "Invalid input",
-        429 => "Too many requests", >= 500 => "Fault on our side", _ => "Refused",
+        400 => "Malformed request", 401 => "Sign in first", 403 => "Not allowed", 404 => "Not found",
+        405 => "Method not allowed", 409 => "Refused", 413 => "Too large", 414 => "Address too long",
+        415 => "Unsupported media type", 422 => "Invalid input", 429 => "Too many requests",
+        >= 500 => "Fault on our side", _ => "Refused",
     };
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Guildhall.Shared.Web;
 
@@ -13,13 +14,14 @@ static class SiteErrors
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
-            if (!Problems.IsApi(http)) { await ShowErrorPage(http, context.Next); return; }
+            if (!Problems.IsApi(http) && !IsAlias(http)) { await ShowErrorPage(http, context.Next); return; }
             var refused = http.Response.StatusCode switch
             {
                 401 => new Refused($"Sign in or send a valid access token.", "unauthenticated"),
                 403 => new Refused($"Your account may not do this.", "forbidden"),
                 404 => new Refused($"There is nothing at this address.", "not_found"),
                 405 => new Refused($"This address does not answer that method.", "method_not_allowed"),
+                413 => new Refused($"This is larger than one request may be.", "request_too_large"),
                 415 => new Refused($"Send JSON with Content-Type: application/json.", "unsupported_media_type"),
                 _ => new Refused($"The request could not be answered.", "refused"),
             };
@@ -27,6 +29,14 @@ static class SiteErrors
         });
         app.UseExceptionHandler();
     }
+
+    // Where no endpoint takes the method, the framework answers from one that knows nothing of the others.
+    static bool IsAlias(HttpContext http) =>
+        http.Response.StatusCode == 405
+        && http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ApiAlias>() is not null && e.RoutePattern.RawText is not null)
+            .Any(e => new TemplateMatcher(TemplateParser.Parse(e.RoutePattern.RawText!), [])
+                .TryMatch(http.Request.Path, []));
 
     // In a scope of its own: the page that failed has used up this one's navigation and may have left its data half
     // read.

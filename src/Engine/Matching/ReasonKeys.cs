@@ -36,6 +36,10 @@ public static class ReasonKeys
         "Reputation {0} of 100 from {1} reviews: enough for work of this difficulty.";
     public const string ReputationLow =
         "Reputation {0} of 100 from {1} reviews: less than work of this difficulty calls for.";
+    public const string ReputationEnoughOne =
+        "Reputation {0} of 100 from one review: enough for work of this difficulty.";
+    public const string ReputationLowOne =
+        "Reputation {0} of 100 from one review: less than work of this difficulty calls for.";
     public const string ReputationNew = "No reviews here yet.";
     public const string RateInside = "The rate of {0} an hour is within the budget.";
     public const string RateAbove = "The rate of {0} an hour is above the maximum of {1}.";
@@ -71,7 +75,7 @@ public static class ReasonKeys
         TextClose, TextSome, TextFar, TextNone, MeaningClose, MeaningSome, MeaningFar,
         InTime, TooLate, StartsTooLate, StartsInTime, FinishNoDeadline, StartNoDeadline, HoursUnknown, NotAvailable,
         DeadlinePassed,
-        ReputationEnough, ReputationLow, ReputationNew,
+        ReputationEnough, ReputationLow, ReputationEnoughOne, ReputationLowOne, ReputationNew,
         RateInside, RateAbove, PriceInside, PriceAbove, RateUnknown, BudgetUnknown, HoursForPriceUnknown, OtherCurrency,
         PlaceAny, PlaceHours, PlaceLanguages, PlaceUnknown,
         CeilingNone, CeilingHolds,

@@ -32,27 +32,26 @@ static class OfferRules
         var hourly = offer.Pay == PayType.Hourly;
         var check = new Check()
             .That(offer.Currency == job.Brief.Currency, "currency", $"This job is paid in {job.Brief.Currency}.")
-            .That(IsAmount(offer.Minor), hourly ? "rate" : "price", $"Write an amount above zero.")
+            .Amount(offer.Minor, hourly ? "rate" : "price", offer.Currency)
             .That(offer.Hours is null or >= 1 and <= HoursMax, "estimatedHours",
                 $"Write whole hours, from 1 to {HoursMax}.")
             .That(offer.Milestones.Count <= MilestonesMax, "milestones", $"Name at most {MilestonesMax} milestones.");
-        if (hourly && IsAmount(offer.Minor) && offer.Hours is >= 1 and <= HoursMax)
+        if (hourly && AmountCheck.IsAmount(offer.Minor) && offer.Hours is >= 1 and <= HoursMax)
             check.That(offer.Price is null or { IsWithinLimit: true }, "estimatedHours",
                 $"Rate and hours together are more than we can handle.");
         for (var i = 0; i < Math.Min(offer.Milestones.Count, MilestonesMax); i++)
-            Sizes(check, offer.Milestones[i], $"milestones[{i}]", today);
+            Sizes(check, offer.Milestones[i], $"milestones[{i}]", offer.Currency, today);
         return check;
     }
 
-    static void Sizes(Check check, OfferMilestone milestone, string field, DateOnly today) => check
+    static void Sizes(
+        Check check, OfferMilestone milestone, string field, string currency, DateOnly today) => check
         .Text(milestone.Title, $"{field}.title", TitleMax)
         .Text(milestone.Description, $"{field}.description", DescriptionMax, 0)
-        .That(milestone.Minor is > 0 and <= Money.MaxMinor, $"{field}.amount", $"Write an amount above zero.")
+        .Amount(milestone.Minor, $"{field}.amount", currency)
         .That(milestone.Due is null || milestone.Due >= today, $"{field}.due", $"Choose a day that is still to come.")
         .That(milestone.Due is null || milestone.Due <= today.AddYears(5), $"{field}.due",
             $"Choose a day within five years.");
-
-    static bool IsAmount(long? minor) => minor is null or > 0 and <= Money.MaxMinor;
 
     // Null when a part is wrong by itself; that is said beside the part.
     static long? Sum(Offer offer) => offer.Milestones.All(m => m.Minor is > 0 and <= Money.MaxMinor)

@@ -4,6 +4,7 @@ using Guildhall.Contracts.Public;
 using Guildhall.Engine.Reputation;
 using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
+using Guildhall.Notifications.Public;
 using Guildhall.Payments.Public;
 using Guildhall.Reputation.Public;
 using Guildhall.Shared;
@@ -32,21 +33,23 @@ public sealed record FavouriteLine(FavouriteKind Kind, Guid Id, string Name, str
 /// <param name="Proposals">Client: received and undecided. Freelancer: sent and undecided.</param>
 /// <param name="Jobs">A client's jobs that are not over.</param>
 /// <param name="Invitations">A freelancer's invitations that wait for an answer, the next to run out first.</param>
+/// <param name="Inbox">A freelancer's news not read yet.</param>
 /// <param name="Favourites">Client: freelancers kept for later. Freelancer: jobs kept. The last kept first.</param>
 /// <param name="Balances">One entry per currency.</param>
 /// <param name="Reputation">On that side.</param>
 public sealed record Dashboard(
     string Acting, IReadOnlyList<ContractCard> Contracts, IReadOnlyList<ProposalLine> Proposals,
-    IReadOnlyList<JobView> Jobs, IReadOnlyList<InvitationLine> Invitations,
+    IReadOnlyList<JobView> Jobs, IReadOnlyList<InvitationLine> Invitations, UnreadInbox Inbox,
     IReadOnlyList<FavouriteLine> Favourites,
     IReadOnlyList<CurrencyBalances> Balances, ReputationCard Reputation);
 
 /// <summary>Everything on a dashboard in one reading; page and API show the same.</summary>
 public sealed class ReadDashboard(
     ContractBoard contracts, Proposals proposals, JobBoard jobs, Ledger ledger, Reputations reputations,
-    People people, Invitations invitations, FavouriteList favourites, Freelancers freelancers)
+    People people, Invitations invitations, FavouriteList favourites, Freelancers freelancers,
+    Inbox inbox)
 {
-    const int Most = 6;
+    const int Most = 6, MostNews = 4;
 
     public async Task<Dashboard> Run(Guid account, bool asClient, CancellationToken ct)
     {
@@ -64,6 +67,7 @@ public sealed class ReadDashboard(
                 names.GetValueOrDefault(Other(p))?.Name ?? "", p.State, p.Price, p.MatchScore, p.At))],
             asClient ? [.. (await jobs.OfClient(account, ct)).Where(IsUnderWay)] : [],
             asClient ? [] : await Waiting(account, ct),
+            asClient ? new(0, []) : await inbox.Of(account, MostNews, ct),
             asClient ? await Kept(account, ct) : await KeptJobs(account, ct),
             await ledger.Of(account, ct), await reputations.Of(account, side, ct));
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Guildhall.Engine.Money;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
@@ -8,6 +9,7 @@ namespace Guildhall.Jobs;
 static class BriefCheck
 {
     public const int TitleMin = 5, TitleMax = 120, DescriptionMin = 30, DescriptionMax = 10_000, QualityMax = 4_000;
+    public const int TitleLetters = 3, DescriptionLetters = 15;
     public const int SkillsMax = 20, AlternativesMax = 5, MilestonesMax = 20, HoursMax = 10_000, WeeklyHoursMax = 80;
 
     /// <summary>Which step of the wizard asks for a field, 1 to 4.</summary>
@@ -52,9 +54,11 @@ static class BriefCheck
     public static void Refuse(Brief brief, DateTime now)
     {
         var check = new Check();
-        foreach (var (field, typed) in brief.Typed) check.That(false, field, Unreadable(field, typed));
+        foreach (var (field, typed) in brief.Typed) check.That(false, field, Unreadable(field, typed, brief.Currency));
         check.Text(brief.Title, "title", TitleMax, TitleMin);
         check.Text(brief.Description, "description", DescriptionMax, DescriptionMin);
+        Letters(check, brief.Title, "title", TitleLetters);
+        Letters(check, brief.Description, "description", DescriptionLetters);
         check.Text(brief.Quality, "quality", QualityMax, 0);
         Skills(check, brief);
         Money(check, brief);
@@ -62,6 +66,11 @@ static class BriefCheck
         Milestones(check, brief);
         check.ThrowIfAny();
     }
+
+    // Pictures, figures and signs alone tell nobody what the work is, nor can they be matched.
+    static void Letters(Check check, string text, string field, int least) =>
+        check.That(text.EnumerateRunes().Where(Rune.IsLetter).Take(least).Count() == least, field,
+            $"Say it in words: at least {least} letters are needed.");
 
     static void Skills(Check check, Brief brief)
     {
@@ -79,8 +88,7 @@ static class BriefCheck
     {
         check.That(Currencies.IsKnown(brief.Currency), "currency", $"Choose a currency from the list.");
         check.That(brief.MaxMinor is not null, "max", $"Say the most you would pay.");
-        check.That(IsAmount(brief.MaxMinor), "max", $"Write an amount above zero.");
-        check.That(IsAmount(brief.MinMinor), "min", $"Write an amount above zero.");
+        check.Amount(brief.MaxMinor, "max", brief.Currency).Amount(brief.MinMinor, "min", brief.Currency);
         check.That(!(brief.MinMinor > brief.MaxMinor), "min", $"The lower end is above the upper end.");
     }
 
@@ -100,15 +108,13 @@ static class BriefCheck
         check.That(brief.Milestones.Count <= MilestonesMax, "milestones", $"Name at most {MilestonesMax} milestones.");
         check.That(brief.Milestones.All(m => m.Title.Trim().Length is >= 1 and <= TitleMax), "milestones",
             $"Give each milestone a title of at most {TitleMax} characters.");
-        check.That(brief.Milestones.All(m => IsAmount(m.Minor)), "milestones", $"Write an amount above zero.");
+        foreach (var part in brief.Milestones) check.Amount(part.Minor, "milestones", brief.Currency);
         if (brief is { Pay: PayType.Fixed, MaxMinor: { } most })
             check.That(brief.Milestones.Sum(m => (decimal)(m.Minor ?? 0)) <= most, "milestones",
                 $"The milestones together cost more than the budget.");
     }
 
-    static bool IsAmount(long? minor) => minor is null or > 0 and <= Engine.Money.Money.MaxMinor;
-
-    static FormattableString Unreadable(string field, string typed) => field switch
+    static FormattableString Unreadable(string field, string typed, string currency) => field switch
     {
         "hours" or "weeklyHours" => $"“{typed}” is not a whole number of hours.",
         "deadline" => $"“{typed}” is not a day. Write it as 2026-03-14.",
@@ -116,6 +122,10 @@ static class BriefCheck
         _ when field.StartsWith("milestoneDue", StringComparison.Ordinal) =>
             $"“{typed}” is not a day. Write it as 2026-03-14.",
         "currency" => $"Choose a currency from the list.",
+        _ when IsTooLarge(typed, currency) => $"The largest amount is {AmountCheck.Largest(currency)}.",
         _ => $"“{typed}” is not an amount. Write it like 1,250.50.",
     };
+
+    static bool IsTooLarge(string typed, string currency) =>
+        !Engine.Money.Money.TryParse(typed, currency, out _, out var problem) && problem == MoneyProblem.TooLarge;
 }

@@ -52,9 +52,11 @@ static class CreateGig
         var currency = gig.Budget.Currency;
         new Check()
             .That(Currencies.IsKnown(currency), "currency", $"Choose a currency from the list.")
-            .That(Fits(gig.Budget.Max, currency), "max", $"Write an amount above zero.")
-            .That(gig.Budget.Min is not { } least || Fits(least, currency), "min", $"Write an amount above zero.")
             .ThrowIfAny();
+        var check = new Check();
+        Amount(check, gig.Budget.Max, "max", currency);
+        if (gig.Budget.Min is { } least) Amount(check, least, "min", currency);
+        check.ThrowIfAny();
         return new(gig.Title, gig.Description, gig.Type,
             Skills: [.. gig.RequiredSkills.Select(s => new JobSkillRequest(s.SkillId, s.MinLevel, s.IsRequired,
                 s.Alternatives))],
@@ -66,10 +68,13 @@ static class CreateGig
                 ? gig.Deadline.ToUniversalTime() : gig.Deadline));
     }
 
-    static bool Fits(decimal major, string currency)
+    static void Amount(Check check, decimal major, string field, string currency)
     {
-        if (!Currencies.IsKnown(currency)) return true;
-        var units = Currencies.Get(currency).UnitsPerMajor;
-        return major > 0 && major <= Money.MaxMinor / units && major * units == decimal.Truncate(major * units);
+        var (unit, largest) = (Currencies.Get(currency), AmountCheck.Largest(currency));
+        check.That(major > 0, field, $"Write an amount above zero.")
+            .That(major <= largest.ToDecimal(), field, $"The largest amount is {largest}.");
+        if (major <= largest.ToDecimal())
+            check.That(major * unit.UnitsPerMajor == decimal.Truncate(major * unit.UnitsPerMajor), field,
+                $"Write at most {unit.Exponent} decimals.");
     }
 }

@@ -60,8 +60,10 @@ static class JobApi
                 check.That(Find(skills, name) is not null, "skills",
                     $"“{name}” is not a skill we know. Choose one from the list.");
             if (Find(skills, one.Skill) is not { } id) continue;
+            check.That(alternatives.All(a => Find(skills, a) != id), "skills",
+                $"“{one.Skill}” cannot stand in for itself. Name another skill, or none.");
             needs.Add(new(id, one.MinLevel, one.Required,
-                [.. alternatives.Select(a => Find(skills, a)).OfType<int>().Where(a => a != id).Distinct()]));
+                [.. alternatives.Select(a => Find(skills, a)).OfType<int>().Distinct()]));
         }
         return needs;
     }

@@ -1,4 +1,5 @@
 using Guildhall.Notifications.News;
+using Guildhall.Notifications.Public;
 using Guildhall.Shared.Jobs;
 using Guildhall.Shared.Ui;
 using Guildhall.Shared.Web;
@@ -12,7 +13,7 @@ static class NotificationsModule
     {
         services.AddSingleton(new UnreadNews((services, person, ct) =>
             services.GetRequiredService<Teller>().Unread(person, ct)));
-        services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>();
+        services.AddScoped<Teller>().AddScoped<ReadNotifications>().AddScoped<ChoosePreferences>().AddScoped<Inbox>();
         services.AddNews<ProposalNews>().AddNews<InvitationNews>().AddNews<ContractNews>().AddNews<MilestoneNews>();
         services.AddNews<MoneyNews>().AddNews<JobNews>().AddNews<PersonNews>().AddNews<MatchNews>()
             .AddNews<SearchNews>().AddNews<PlacementNews>();

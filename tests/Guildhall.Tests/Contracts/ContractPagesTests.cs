@@ -143,7 +143,10 @@ public class ContractPagesTests(Site site) : SiteTest(site)
         var (_, found) = await anyone.Submit("/verify", "compare", ("Input.Text", document));
         Assert.Contains("Signed by both sides", found.Text());
         Assert.DoesNotContain("Hotel", found.Text());
-        await anyone.Open($"/verify/{new string('g', 64)}", HttpStatusCode.NotFound);
+        await anyone.Open($"/verify/{new string('g', 64)}", HttpStatusCode.UnprocessableEntity);
+        var cut = await anyone.Open($"/verify/{hash[..40]}", HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("A fingerprint has 64 letters and figures. Copy it whole.", cut.Text());
+        Assert.Equal(hash[..40], cut.QuerySelector("input[name='Input.Hash']")!.GetAttribute("value"));
     }
 
     [Fact]

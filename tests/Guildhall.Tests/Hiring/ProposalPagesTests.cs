@@ -48,6 +48,19 @@ public class ProposalPagesTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_price_too_large_is_told_the_largest()
+    {
+        var job = await Site.PostedJob(await Site.Client());
+        var browser = await Site.As(await Site.Freelancer());
+
+        var (answer, page) =
+            await browser.Submit($"/jobs/{job}/propose", "proposal", Filled("send", price: "99,999,999,999,999"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("The largest amount is $10,000,000,000.00.", page.Text());
+    }
+
+    [Fact]
     public async Task From_the_empty_form_to_the_signed_off_contract_draft()
     {
         var (client, freelancer) = (await Site.Client(), await Site.Freelancer());

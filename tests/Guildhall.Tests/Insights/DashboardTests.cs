@@ -1,4 +1,5 @@
 using System.Net;
+using Guildhall.Notifications;
 using Guildhall.Tests.Support;
 using Xunit;
 
@@ -31,6 +32,29 @@ public class DashboardTests(Site site) : SiteTest(site)
         var contract = await client.Get($"/api/v1/contracts/{agreement.Id}");
         Assert.StartsWith("Revisa el contrato", (string?)contract["next"]!["words"]);
         Assert.Equal((string?)contract["next"]!["words"], (string?)dashboard["contracts"]![0]!["next"]);
+    }
+
+    [Fact]
+    public async Task A_freelancer_sees_the_latest_unread_news_until_it_is_read()
+    {
+        var freelancer = await Site.Freelancer();
+        var browser = await Site.As(freelancer);
+        Assert.Contains("Nothing unread.", (await browser.Open("/dashboard")).Text());
+        await Site.With<Teller>(async teller =>
+        {
+            for (var i = 1; i <= 6; i++)
+                await teller.Tell(freelancer.Id, Topic.Contracts, $"Work on {$"Part {i}"} can begin.",
+                    $"/contracts?n={i}", default);
+        });
+
+        var page = await browser.Open("/dashboard");
+
+        Assert.Equal(["/contracts?n=6", "/contracts?n=5", "/contracts?n=4", "/contracts?n=3"],
+            page.QuerySelectorAll("main li a[href^='/contracts?n=']").Select(a => a.GetAttribute("href")));
+        Assert.Contains("Work on Part 6 can begin.", page.Text());
+        Assert.Contains("All 6 unread", page.QuerySelector("main a[href='/notifications']")!.TextContent);
+        await browser.Submit("/notifications", "read");
+        Assert.DoesNotContain("Work on Part 6", (await browser.Open("/dashboard")).QuerySelector("main")!.TextContent);
     }
 
     [Fact]

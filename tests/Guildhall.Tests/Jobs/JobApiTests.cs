@@ -29,6 +29,33 @@ public class JobApiTests(Site site) : SiteTest(site)
         Assert.Equal("The client cancelled this job.", (string?)refused["detail"]);
     }
 
+    [Theory]
+    [InlineData("title", "🔥🔥🔥🔥🔥🔥🔥🔥", "letters are needed")]
+    [InlineData("description", "🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥🔥", "letters are needed")]
+    [InlineData("max", "1000000000001", "The largest amount is")]
+    [InlineData("max", "0", "Write an amount above zero.")]
+    [InlineData("milestones", "1000000000001", "The largest amount is")]
+    [InlineData("skills", "python", "cannot stand in for itself")]
+    [InlineData("skills", "Python", "cannot stand in for itself")]
+    public async Task What_makes_no_sense_in_a_job_is_refused_in_words(string field, string value, string words)
+    {
+        var api = await Site.As(await Site.Client());
+        string Or(string name, string otherwise) => field == name ? value : otherwise;
+
+        var problem = await api.Post("/api/v1/jobs", new
+        {
+            title = Or("title", "Move our orders"), description = Or("description", JobsSituations.Description),
+            publish = true, skills = new[] { new { skill = "python", alternatives = new[] { Or("skills", "go") } } },
+            budget = new { maxMinor = long.Parse(Or("max", "120000")), currency = "USD" },
+            milestones = new[]
+            {
+                new { title = "First", minor = long.Parse(Or("milestones", "100")), due = (string?)null },
+            },
+        }, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains(words, (string?)problem["errors"]![field]);
+    }
+
     [Fact]
     public async Task The_seeds_way_to_create_a_gig_publishes_it()
     {

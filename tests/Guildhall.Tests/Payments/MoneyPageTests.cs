@@ -24,6 +24,21 @@ public class MoneyPageTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_period_that_ends_before_it_begins_is_told_so()
+    {
+        const string period = "from=2026-03-10&until=2026-03-09";
+        var browser = await Site.As(await Site.Client());
+
+        var page = await browser.Open($"/money?{period}", HttpStatusCode.UnprocessableEntity);
+        var problem =
+            await browser.Get($"/api/v1/money/statement?{period}", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("The last day, 2026-03-09, is before the first, 2026-03-10.", page.Text());
+        Assert.Contains("is before the first", (string?)problem["errors"]!["until"]);
+        await browser.Open("/money?from=2026-03-09&until=2026-03-09");
+    }
+
+    [Fact]
     public async Task The_statement_pages_without_repeating_or_skipping_and_filters_by_contract()
     {
         var client = await Site.Client();

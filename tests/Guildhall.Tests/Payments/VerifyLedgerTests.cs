@@ -41,6 +41,7 @@ public class VerifyLedgerTests : OwnSiteTest
 
         Assert.Contains("The ledger adds up.", page.Text());
         Assert.Contains("1 journal verified", page.Text());
+        Assert.NotNull((await browser.Open("/admin/money/accounts")).QuerySelector("a[href*='accounts?kind=Escrow']"));
         var accounts = await browser.Open("/admin/money/accounts?kind=Escrow&currency=USD");
         Assert.Contains($"escrow:{work.Milestone}", accounts.Text());
         var account = await browser.Open(accounts.QuerySelector("th a.hash")!.GetAttribute("href")!);

@@ -62,12 +62,13 @@ public sealed class OfferForm
             Milestones: [.. KeptRows().Select(i => Read(Milestones[i], job.Brief.Currency))], Draft: Do == "draft");
     }
 
-    // What cannot be read becomes what the rules refuse, beside the field: no amount, a date out of range.
+    // What cannot be read becomes what the rules refuse, beside the field: no amount, one too large, a date too late.
     static ProposalMilestoneRequest Read(Row row, string currency) => new(
         row.Title ?? "", Minor(row.Amount, currency), row.Description ?? "",
         string.IsNullOrWhiteSpace(row.Due) ? null
             : DateOnly.TryParse(row.Due, CultureInfo.InvariantCulture, out var due) ? due : DateOnly.MaxValue);
 
     static long Minor(string? typed, string currency) =>
-        Money.TryParse(typed, currency, out var money) ? money.Minor : 0;
+        Money.TryParse(typed, currency, out var money, out var problem) ? money.Minor
+            : problem == MoneyProblem.TooLarge ? Money.MaxMinor + 1 : 0;
 }

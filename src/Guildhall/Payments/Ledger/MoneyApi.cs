@@ -42,7 +42,7 @@ static class MoneyApi
 
     static StatementFilter Filter(string currency, DateOnly? from, DateOnly? until, Guid? contract) =>
         Currencies.IsKnown(currency)
-            ? new(currency, from, until, contract)
+            ? new StatementFilter(currency, from, until, contract).Checked()
             : throw new Refused($"This currency is not known here.", "unknown_currency", "currency");
 
     static async Task<IResult> Csv(ClaimsPrincipal user, Statements statements, CancellationToken ct,

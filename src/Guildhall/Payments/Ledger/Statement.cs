@@ -1,5 +1,6 @@
 using Guildhall.Engine.Money;
 using Guildhall.Payments.Public;
+using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,15 @@ public sealed record StatementLine(Guid JournalId, long Sequence, DateTime At, s
 /// <param name="Until">Last UTC day; null: until now.</param>
 /// <param name="ContractId">Only this contract's movements.</param>
 public sealed record StatementFilter(string Currency, DateOnly? From = null, DateOnly? Until = null,
-    Guid? ContractId = null);
+    Guid? ContractId = null)
+{
+    public StatementFilter Checked()
+    {
+        new Check().That(!(Until < From), "until",
+            $"The last day, {Until:yyyy-MM-dd}, is before the first, {From:yyyy-MM-dd}.").ThrowIfAny();
+        return this;
+    }
+}
 
 /// <summary>One pocket over the period: opening + in − out = closing.</summary>
 public sealed record PocketTotals(AccountKind Pocket, Money Opening, Money In, Money Out)

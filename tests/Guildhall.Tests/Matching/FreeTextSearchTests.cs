@@ -73,6 +73,8 @@ public class FreeTextSearchTests : OwnSiteTest
         Assert.Equal(new[] { archive, other }.Order(), Ids(await Jobs("museum accordion")).Order());
         Assert.Contains("Nobody answers to all 3 skills. The list is of whoever answers to at least 2.",
             (await Site.Anonymous().Open("/talent?q=kubernetes terraform python")).Text());
+        Assert.DoesNotContain("answers to all 2 words",
+            (await Site.Anonymous().Open("/jobs?q=zeppelin accordion")).Text());
         Assert.Contains("No open job answers to all 2 words. The list is of those that answer to at least 1.",
             (await Site.Anonymous().Open("/jobs?q=museum accordion")).Text());
     }

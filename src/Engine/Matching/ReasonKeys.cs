@@ -36,6 +36,7 @@ public static class ReasonKeys
         "Reputation {0} of 100 from {1} reviews: enough for work of this difficulty.";
     public const string ReputationLow =
         "Reputation {0} of 100 from {1} reviews: less than work of this difficulty calls for.";
+    // For showing the two above when it is one review; no match has them.
     public const string ReputationEnoughOne =
         "Reputation {0} of 100 from one review: enough for work of this difficulty.";
     public const string ReputationLowOne =

@@ -36,11 +36,7 @@ static class Standing
     {
         var details = freelancer.Details;
         if (details.Reviews == 0) return Reason.Of(ReasonKeys.ReputationNew);
-        var isLow = freelancer.Facts.Trust < Needed(job);
-        var reputation = ReasonArg.Number((details.Reputation + 5) / 10);
-        return details.Reviews == 1
-            ? Reason.Of(isLow ? ReasonKeys.ReputationLowOne : ReasonKeys.ReputationEnoughOne, reputation)
-            : Reason.Of(isLow ? ReasonKeys.ReputationLow : ReasonKeys.ReputationEnough, reputation,
-                ReasonArg.Number(details.Reviews));
+        var key = freelancer.Facts.Trust < Needed(job) ? ReasonKeys.ReputationLow : ReasonKeys.ReputationEnough;
+        return Reason.Of(key, ReasonArg.Number((details.Reputation + 5) / 10), ReasonArg.Number(details.Reviews));
     }
 }

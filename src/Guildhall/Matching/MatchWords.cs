@@ -13,7 +13,17 @@ public sealed class MatchWords(Words words, Skills skills)
 {
     static readonly ConcurrentDictionary<(string, string), string> countries = new();
 
-    public string Of(Reason reason) => reason.Format(key => words[key], Show);
+    public string Of(Reason reason) => reason.Format(_ => words[KeyOf(reason)], Show);
+
+    // One review has words of its own. Not in the engine: a stored match keeps its reasons as they were made.
+    static string KeyOf(Reason reason) => reason is { Args: [_, { Kind: ArgKind.Number, Value: 1 }] }
+        ? reason.Key switch
+        {
+            ReasonKeys.ReputationEnough => ReasonKeys.ReputationEnoughOne,
+            ReasonKeys.ReputationLow => ReasonKeys.ReputationLowOne,
+            var key => key,
+        }
+        : reason.Key;
 
     public string Of(FactorKind kind) => kind switch
     {

@@ -184,6 +184,13 @@ public class MatchTests : OwnSiteTest
         Assert.DoesNotContain(job.ToString(), stranger.DocumentElement.OuterHtml.Replace($"?job={job}", ""));
     }
 
+    [Theory]
+    [InlineData(1, "Reputation 80 of 100 from one review: enough for work of this difficulty.")]
+    [InlineData(3, "Reputation 80 of 100 from 3 reviews: enough for work of this difficulty.")]
+    public async Task One_review_is_said_in_words_of_its_own(int reviews, string said) => Assert.Equal(said,
+        await Site.With<MatchWords, string>(words => Task.FromResult(words.Of(new Reason(
+            ReasonKeys.ReputationEnough, [ReasonArg.Number(80), ReasonArg.Number(reviews)])))));
+
     [Fact]
     public async Task A_draft_shows_its_owner_how_many_would_match()
     {
@@ -194,8 +201,8 @@ public class MatchTests : OwnSiteTest
 
         var page = await (await Site.As(client)).Open($"/match/preview?job={draft}");
 
-        Assert.Contains("freelancers fit well: 75 of 100 or more", page.Text());
-        Assert.Contains("Their median rate is", page.Text());
+        Assert.Contains("freelancer fits well: 75 of 100 or more", page.Text());
+        Assert.Contains("Their rate is", page.Text());
         var preview = await (await Site.As(client)).Get($"/api/v1/jobs/{draft}/matches/preview");
         var best = preview["matches"]![0]!;
         Assert.Equal("Ada Byron", (string)best["developer"]!["name"]!);

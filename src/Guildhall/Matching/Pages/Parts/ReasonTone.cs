@@ -9,7 +9,6 @@ static class ReasonTone
     [
         ReasonKeys.AllSkills, ReasonKeys.UsesAlternative, ReasonKeys.TextClose, ReasonKeys.InTime,
         ReasonKeys.StartsInTime, ReasonKeys.FinishNoDeadline, ReasonKeys.StartNoDeadline, ReasonKeys.ReputationEnough,
-        ReasonKeys.ReputationEnoughOne,
         ReasonKeys.RateInside, ReasonKeys.PriceInside, ReasonKeys.PlaceHours,
     ];
 
@@ -17,8 +16,7 @@ static class ReasonTone
     [
         ReasonKeys.MissingSkill, ReasonKeys.MissingButRelated, ReasonKeys.BelowLevel, ReasonKeys.TooManyClaims,
         ReasonKeys.TooLate, ReasonKeys.StartsTooLate, ReasonKeys.NotAvailable, ReasonKeys.DeadlinePassed,
-        ReasonKeys.ReputationLow, ReasonKeys.ReputationLowOne, ReasonKeys.RateAbove, ReasonKeys.PriceAbove,
-        ReasonKeys.CeilingHolds,
+        ReasonKeys.ReputationLow, ReasonKeys.RateAbove, ReasonKeys.PriceAbove, ReasonKeys.CeilingHolds,
     ];
 
     /// <summary>1 for it, -1 against it, 0 neither.</summary>

@@ -69,6 +69,22 @@ public class MatchTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task A_list_made_by_several_at_the_same_moment_is_one_list_and_nobody_is_told_twice()
+    {
+        var client = await Site.Client();
+        var good = await Affordable("Ada Byron");
+        await Site.ShownFreelancer("Berta Luz", ("illustration", 9));
+        await Site.Drain();
+        var job = await Site.OpenJob(client);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Site.With<StoreMatches>(s => s.Run(job, default))));
+        await Site.Drain();
+
+        Assert.Equal(2, (await Site.All<StoredMatch>()).Count(m => m.JobId == job));
+        Assert.Single(news, n => n.FreelancerId == good.Id);
+    }
+
+    [Fact]
     public async Task The_page_shows_the_number_three_sentences_and_the_arithmetic()
     {
         var client = await Site.Client();

@@ -37,7 +37,7 @@ public sealed class ReadMatches(
         var newest = await rows.MaxAsync(m => (DateTime?)m.CreatedAt, ct);
         if (job.State == JobState.Open && (again || newest is not { } at || DateOnly.FromDateTime(at) < clock.Today()
             || await rows.AnyAsync(m => m.Formula != Scorer.Formula || m.WeightsVersion != inForce.Version, ct)))
-            await MakeUnlessMade(jobId, ct);
+            await store.Run(jobId, ct);
         var market = await index.Now(ct);
         var said = await feedback.OfClient(jobId, ct);
         // Who hid their profile since is not shown, whom the client set aside stands last; the list is short enough to
@@ -58,11 +58,5 @@ public sealed class ReadMatches(
                 arranged.Made.Explored == row.FreelancerId)).ToArray();
         log.Candidates(jobId, client, skip + 1, items, arranged);
         return new(job, items, shown.Length, inForce, market.Engine.Freelancers, arranged);
-    }
-
-    async Task MakeUnlessMade(Guid jobId, CancellationToken ct)
-    {
-        try { await store.Run(jobId, ct); }
-        catch (Refused lost) when (lost.Code == "lost_race") { db.ChangeTracker.Clear(); } // made this very moment
     }
 }

@@ -23,6 +23,8 @@ public sealed class StoreMatches(
     /// <summary>At most so many are told of one job at a time.</summary>
     public const int MostTold = 10;
 
+    const int Attempts = 5;
+
     /// <summary>The best of the whole market for this job, anew. Does nothing for a job that is not open.</summary>
     public async Task Run(Guid jobId, CancellationToken ct, bool quietly = false)
     {
@@ -66,7 +68,19 @@ public sealed class StoreMatches(
     {
         var schedule = await fees.Current(ct);
         var record = await board.RecordOf(job.ClientId, ct);
-        await db.Transact(async () =>
+        // A worker and whoever opens the list may make it at the same moment: the later ones find the first one's rows.
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await db.Transact(Write, ct);
+                return;
+            }
+            catch (Refused lost) when (lost.Code == "lost_race" && attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+
+        async Task Write()
         {
             var now = clock.Now();
             var ids = made.Select(m => m.Match.FreelancerId).ToArray();
@@ -89,7 +103,7 @@ public sealed class StoreMatches(
                 if (quietly) continue;
                 db.Publish(News(job, row, schedule, record));
             }
-        }, ct);
+        }
     }
 
     static NewMatch News(

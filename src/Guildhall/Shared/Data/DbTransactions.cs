@@ -30,10 +30,11 @@ public abstract partial class Db
             {
                 return await TransactOnce(work, ct);
             }
-            catch (Exception e) when (attempt < Attempts && LostToAnotherTransaction(e))
+            catch (Exception e) when (LostToAnotherTransaction(e))
             {
                 ChangeTracker.Clear();
                 Forget();
+                if (attempt == Attempts) throw LostRace(e);
             }
         }
     }
@@ -124,9 +125,11 @@ public abstract partial class Db
         }
     }
 
-    static bool LostToAnotherTransaction(Exception e) =>
-        (e as PostgresException ?? e.InnerException as PostgresException)
-        is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+    // EF's provider wraps what may pass by itself, so it is looked for at any depth.
+    static bool LostToAnotherTransaction(Exception? e) => e is not null
+        && (e is PostgresException
+            { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            || LostToAnotherTransaction(e.InnerException));
 
     static bool Violates(DbUpdateException e, bool unique) => e.InnerException switch
     {

@@ -36,8 +36,10 @@ static class ContractRules
     static void Check(Check check, MilestoneTerms milestone, string field, string currency) => check
         .Text(milestone.Title, $"{field}.title", MilestoneTitleMax)
         .Text(milestone.Description, $"{field}.description", MilestoneTextMax, min: 0)
-        .That(milestone.Amount.IsPositive && milestone.Amount.IsWithinLimit && milestone.Amount.Currency == currency,
+        .That(milestone.Amount.IsPositive && milestone.Amount.Currency == currency,
             $"{field}.amount", $"Enter an amount above zero in {currency}.")
+        .That(milestone.Amount.IsWithinLimit, $"{field}.amount",
+            $"The largest amount is {AmountCheck.Largest(currency)}.")
         .That(milestone.Due is not { Year: < 2000 or > 2200 }, $"{field}.due", $"Enter a date between 2000 and 2200.");
 
     public static void CheckNote(string? note, string field, int min = 1) =>

@@ -122,10 +122,6 @@ static class BriefCheck
         _ when field.StartsWith("milestoneDue", StringComparison.Ordinal) =>
             $"“{typed}” is not a day. Write it as 2026-03-14.",
         "currency" => $"Choose a currency from the list.",
-        _ when IsTooLarge(typed, currency) => $"The largest amount is {AmountCheck.Largest(currency)}.",
-        _ => $"“{typed}” is not an amount. Write it like 1,250.50.",
+        _ => AmountCheck.Unreadable(typed, currency) ?? $"Write an amount above zero.",
     };
-
-    static bool IsTooLarge(string typed, string currency) =>
-        !Engine.Money.Money.TryParse(typed, currency, out _, out var problem) && problem == MoneyProblem.TooLarge;
 }

@@ -13,6 +13,18 @@ public static class AmountCheck
         .That(minor is null or > 0, field, $"Write an amount above zero.")
         .That(minor is null or <= Money.MaxMinor, field, $"The largest amount is {Largest(currency)}.");
 
+    /// <summary>Why a typed amount cannot be read; null when it can, or nothing was typed.</summary>
+    public static FormattableString? Unreadable(string? typed, string currency)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || Money.TryParse(typed, currency, out _, out var problem)) return null;
+        return problem switch
+        {
+            MoneyProblem.TooLarge => $"The largest amount is {Largest(currency)}.",
+            MoneyProblem.Negative => $"Write an amount above zero.",
+            _ => $"“{typed}” is not an amount. Write it like 1,250.50.",
+        };
+    }
+
     public static bool IsAmount(long? minor) => minor is null or > 0 and <= Money.MaxMinor;
 
     public static Money Largest(string currency) =>

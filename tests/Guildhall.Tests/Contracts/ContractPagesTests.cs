@@ -96,17 +96,24 @@ public class ContractPagesTests(Site site) : SiteTest(site)
         Assert.Equal(75050, (int)contract["milestones"]![0]!["amount"]!["minor"]!);
     }
 
-    [Fact]
-    public async Task A_wrong_amount_is_told_beside_its_field_and_what_was_typed_stays()
+    [Theory]
+    [InlineData("lots", "“lots” is not an amount. Write it like 1,250.50.")]
+    [InlineData("99999999999999999999", "The largest amount is $10,000,000,000.00.")]
+    [InlineData("-5", "Write an amount above zero.")]
+    [InlineData("0", "Enter an amount above zero in USD.")]
+    public async Task A_wrong_amount_is_told_beside_its_field_and_what_was_typed_stays(string typed, string words)
     {
         var agreement = await Site.DraftContract();
 
         var (answer, page) = await (await Site.As(agreement.Client)).Submit($"{agreement.Page}/edit", "edit",
-            ("Input.Title", "A better title"), ("Input.Milestones[0].Amount", "lots"));
+            ("Input.Title", "A better title"), ("Input.Milestones[0].Amount", typed));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Enter an amount above zero in USD.", page.Text());
         Assert.Equal("A better title", page.QuerySelector("[name='Input.Title']")!.GetAttribute("value"));
+        var amount = page.QuerySelector("[name='Input.Milestones[0].Amount']")!;
+        Assert.Equal((typed, "true"), (amount.GetAttribute("value"), amount.GetAttribute("aria-invalid")));
+        Assert.Contains(words, page.QuerySelector($"#{amount.Id}-error")!.TextContent);
+        Assert.EndsWith($"#{amount.Id}", page.QuerySelector("[role=alert] a")!.GetAttribute("href"));
     }
 
     [Fact]

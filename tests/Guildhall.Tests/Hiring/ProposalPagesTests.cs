@@ -42,7 +42,7 @@ public class ProposalPagesTests(Site site) : SiteTest(site)
         var (answer, page) = await browser.Submit($"/jobs/{job}/propose", "proposal", Filled("send", price: "a lot"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("Write an amount above zero.", page.Text());
+        Assert.Contains("“a lot” is not an amount. Write it like 1,250.50.", page.Text());
         Assert.Equal("a lot", page.QuerySelector("input[name='Input.Price']")!.GetAttribute("value"));
         Assert.Contains("forty reports", page.QuerySelector("textarea[name='Input.CoverLetter']")!.TextContent);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Guildhall.Engine.Money;
+using Guildhall.Shared;
 
 namespace Guildhall.Contracts.Pages;
 
@@ -46,6 +47,13 @@ public sealed class ContractForm
 
     /// <summary>The rows that hold something, by their place in the form.</summary>
     public int[] KeptRows() => [.. Enumerable.Range(0, Milestones.Count).Where(i => !Milestones[i].IsEmpty)];
+
+    /// <summary>Amounts that are none, by the names the rules use.</summary>
+    public IEnumerable<(string Field, FormattableString Words)> Unreadable(string currency) =>
+        from kept in KeptRows().Index()
+        let words = AmountCheck.Unreadable(Milestones[kept.Item].Amount, currency)
+        where words is not null
+        select ($"milestones[{kept.Index}].amount", words);
 
     public EditContract.Request Read(string currency) =>
         new(Title ?? "", DescriptionOfServices ?? "", Deliverables ?? "",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Guildhall.Engine.Money;
 using Guildhall.Hiring.Public;
 using Guildhall.Jobs.Public;
+using Guildhall.Shared;
 
 namespace Guildhall.Hiring.Pages;
 
@@ -51,6 +52,17 @@ public sealed class OfferForm
 
     /// <summary>The rows that hold something, by their place in the form.</summary>
     public int[] KeptRows() => [.. Enumerable.Range(0, Milestones.Count).Where(i => !Milestones[i].IsEmpty)];
+
+    /// <summary>Amounts that are none, by the names the rules use.</summary>
+    public IEnumerable<(string Field, FormattableString Words)> Unreadable(JobView job)
+    {
+        var own = job.Brief.Pay == PayType.Hourly ? "rate" : "price";
+        return from typed in KeptRows().Select((row, i) => ($"milestones[{i}].amount", Milestones[row].Amount))
+                .Prepend((own, Price))
+            let words = AmountCheck.Unreadable(typed.Item2, job.Brief.Currency)
+            where words is not null
+            select (typed.Item1, words);
+    }
 
     public ProposalRequest Read(JobView job)
     {

@@ -55,6 +55,12 @@ public abstract class OfferPage : FormPage
         var files = Http.Request.Form.Files.Where(f => f.Length > 0).ToArray();
         var then = "";
         await Submit(async ct => then = await store(request, files, ct), () => then);
+        SayUnreadable();
+    }
+
+    void SayUnreadable()
+    {
+        foreach (var (field, words) in Input!.Unreadable(Job)) Errors[field] = Words[words];
     }
 
     void Check(ProposalRequest request)
@@ -67,6 +73,7 @@ public abstract class OfferPage : FormPage
         catch (Invalid invalid)
         {
             foreach (var (field, words) in invalid.Errors) Errors[field] = Words[words];
+            SayUnreadable();
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
 
     public async Task<Answer> Run(string hash, CancellationToken ct)
     {
-        hash = hash.Trim().ToLowerInvariant();
+        hash = Written(hash);
         var id = await db.Set<Signature>().AsNoTracking().Where(s => s.Hash == hash)
             .Select(s => (Guid?)s.ContractId).FirstOrDefaultAsync(ct);
         var contract = id is null ? null
@@ -69,6 +69,12 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
         await using var content = file.OpenReadStream();
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
     }
+
+    /// <summary>A fingerprint as it is kept; refused when it is none, which is no news about any document.</summary>
+    public static string Written(string? typed) => typed?.Trim().ToLowerInvariant() is var hash && IsHash(hash) ? hash
+        : throw new Refused(
+            $"A fingerprint has 64 characters: figures and letters from a to f. Copy it whole.", "hash", "hash")
+            { Status = 422 };
 
     public static bool IsHash([NotNullWhen(true)] string? text) =>
         text is { Length: 64 } && text.All(char.IsAsciiHexDigit);

@@ -152,8 +152,21 @@ public class ContractPagesTests(Site site) : SiteTest(site)
         Assert.DoesNotContain("Hotel", found.Text());
         await anyone.Open($"/verify/{new string('g', 64)}", HttpStatusCode.UnprocessableEntity);
         var cut = await anyone.Open($"/verify/{hash[..40]}", HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("A fingerprint has 64 letters and figures. Copy it whole.", cut.Text());
-        Assert.Equal(hash[..40], cut.QuerySelector("input[name='Input.Hash']")!.GetAttribute("value"));
+        Assert.Contains("A fingerprint has 64 characters: figures and letters from a to f.", cut.Text());
+        var field = cut.QuerySelector("input[name='Input.Hash']")!;
+        Assert.Equal((hash[..40], "true"), (field.GetAttribute("value"), field.GetAttribute("aria-invalid")));
+    }
+
+    [Theory]
+    [InlineData("zzz"), InlineData("0x1"), InlineData("%20")]
+    public async Task Programs_are_told_that_something_is_no_fingerprint_and_what_one_looks_like(string text)
+    {
+        var problem = await Site.Anonymous().Get($"/api/v1/verify/{text}", HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal(("hash", "hash"), ((string?)problem["code"], (string?)problem["field"]));
+        Assert.Contains("64 characters: figures and letters from a to f", (string?)problem["detail"]);
+        var unknown = await Site.Anonymous().Get($"/api/v1/verify/{new string('A', 64)}");
+        Assert.Equal((false, new string('a', 64)), ((bool)unknown["known"]!, (string?)unknown["hash"]));
     }
 
     [Fact]

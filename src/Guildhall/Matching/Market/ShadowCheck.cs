@@ -5,7 +5,8 @@ namespace Guildhall.Matching;
 
 /// <summary>
 /// One search in a thousand is done again beside the visitor by scoring everybody: the fast index must say the same.
-/// Counted as <c>guildhall.matching.shadow_checks</c> and <c>guildhall.matching.shadow_differences</c>.
+/// One at a time, so that a large market is never busier checking than answering; what falls due meanwhile is left out.
+/// Counted as <c>guildhall.matching.shadow_checks</c>, <c>shadow_differences</c> and <c>shadow_left_out</c>.
 /// </summary>
 public sealed class ShadowCheck(IMeterFactory meters, ILogger<ShadowCheck> log)
 {
@@ -13,13 +14,24 @@ public sealed class ShadowCheck(IMeterFactory meters, ILogger<ShadowCheck> log)
 
     readonly Counter<long> checks = Meter(meters).CreateCounter<long>("guildhall.matching.shadow_checks");
     readonly Counter<long> differences = Meter(meters).CreateCounter<long>("guildhall.matching.shadow_differences");
-    int searches = -1;
+    readonly Counter<long> leftOut = Meter(meters).CreateCounter<long>("guildhall.matching.shadow_left_out");
+    int searches = -1, running;
 
     /// <summary>Counts a search, the first and then every thousandth looked at; answers at once.</summary>
     public void Look(JobDocument job, MatchIndex index, int k, Guid except, IReadOnlyList<Match> found)
     {
-        if ((uint)Interlocked.Increment(ref searches) % Every == 0)
-            _ = Task.Run(() => Compare(job, index, k, except, found));
+        if ((uint)Interlocked.Increment(ref searches) % Every != 0) return;
+        if (Interlocked.Exchange(ref running, 1) == 1) { leftOut.Add(1); return; }
+        // A thread of its own: the pool's answer visitors.
+        new Thread(() => Check(job, index, k, except, found)) { IsBackground = true, Priority = ThreadPriority.Lowest }
+            .UnsafeStart();
+    }
+
+    void Check(JobDocument job, MatchIndex index, int k, Guid except, IReadOnlyList<Match> found)
+    {
+        try { Compare(job, index, k, except, found); }
+        catch (Exception e) { log.LogError(e, "A search for job {Job} could not be checked", job.Id); }
+        finally { Volatile.Write(ref running, 0); }
     }
 
     /// <summary>Whether scoring everybody finds the same people with the same scores.</summary>

@@ -22,7 +22,7 @@ var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = elsewhere ? AppContext.BaseDirectory : null });
 builder.WebHost.UseStaticWebAssets()
     .ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize, o.Limits.MaxRequestLineSize)
-        = (false, BlobStore.Largest * 2, Headers.LongestRequestLine));
+        = (false, BlobStore.LargestRequest, Headers.LongestRequestLine));
 var (services, configuration) = (builder.Services, builder.Configuration);
 services.AddHouse(Settings.Read(configuration, modules, demo: builder.Environment.IsDevelopment()));
 services.AddAccounts(configuration);

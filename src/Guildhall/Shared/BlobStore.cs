@@ -32,6 +32,9 @@ public sealed class BlobStore(Db db, Settings settings, TimeProvider clock)
 {
     public const long Largest = 25 * 1024 * 1024;
 
+    /// <summary>A body of several files together, or of one and its form.</summary>
+    public const long LargestRequest = 2 * Largest;
+
     /// <summary>Stores the content and adds its row to the caller's unit of work.</summary>
     public async Task<Blob> Save(Guid owner, string fileName, Stream content, bool isPublic, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ static class Hosting
         if (settings.Work) services.AddHostedService<Workers>().AddHostedService<Rest>();
         services.AddSingleton<LiveFeed>().AddHostedService<Signals>();
         services.AddScoped<BlobStore>().AddSingleton<SafeHttp>().AddSingleton<Words>();
-        services.AddSingleton<Entrances>();
+        services.AddSingleton<Entrances>().AddSingleton<Doors>();
         services.AddSingleton<Misread>().AddExceptionHandler<Problems>().AddProblemDetails();
         services.AddAuthorization(o => o.AddAccessPolicies());
         services.AddRateLimits();
@@ -72,7 +72,7 @@ static class Hosting
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseIdempotencyKeys();
-        app.UseAntiforgery();
+        app.UseFormTokens();
     }
 
     public static async Task Migrate(IServiceProvider services)

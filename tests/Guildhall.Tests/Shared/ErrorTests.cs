@@ -18,6 +18,9 @@ public class ErrorTests(Site site) : SiteTest(site)
     [Theory]
     [InlineData("POST", "/api/v1/jobs/search", "GET")]
     [InlineData("DELETE", "/api/v1/auth/login", "POST")]
+    [InlineData("GET", "/api/v1/auth/login", "POST")]
+    [InlineData("HEAD", "/api/v1/auth/login", "POST")]
+    [InlineData("GET", "/api/v1/jobs/0198f0a0-0000-7000-8000-000000000000/publish", "POST")]
     [InlineData("PATCH", "/projects/search", "GET")]
     public async Task A_wrong_method_answers_programs_with_a_problem(string method, string path, string allowed)
     {
@@ -28,7 +31,14 @@ public class ErrorTests(Site site) : SiteTest(site)
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Contains(allowed, answer.Content.Headers.Allow);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("This address does not answer that method.", text);
+        if (method != "HEAD") Assert.Contains("This address does not answer that method.", text);
+    }
+
+    [Fact]
+    public async Task What_no_method_would_find_is_not_there()
+    {
+        foreach (var path in (string[])["/api/v1/jobs/not-an-id/publish", "/api/v1/auth/login/x"])
+            await Site.Anonymous().Get(path, HttpStatusCode.NotFound);
     }
 
     [Fact]

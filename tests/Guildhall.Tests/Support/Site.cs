@@ -37,6 +37,7 @@ public class Site : IAsyncLifetime
             web.UseSetting("Guildhall:Db", database.Connection ?? "");
             web.UseSetting("Guildhall:Work", Works ? "true" : "false");
             web.UseSetting("Guildhall:Demo", "false");
+            if (Listens) web.UseUrls("http://127.0.0.1:0");
             if (ConfirmsByMail) web.UseSetting("Guildhall:Mail:Confirm", "true");
             web.UseSetting("Guildhall:RateScale", RateScale.ToString());
             web.ConfigureTestServices(services =>
@@ -46,13 +47,18 @@ public class Site : IAsyncLifetime
             });
             web.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         });
-        _ = app.Server;
+        if (!Listens) { _ = app.Server; return; }
+        app.UseKestrel();
+        app.StartServer();
     }
 
     protected virtual Task<TestDatabase> Database() => TestDatabase.Create();
 
     /// <summary>Background work by the site's own workers, as in production; otherwise only by hand.</summary>
     protected virtual bool Works => false;
+
+    /// <summary>On a port, for what the server decides before the application: how large a request may be.</summary>
+    protected virtual bool Listens => false;
 
     /// <summary>Tests knock more often than people do.</summary>
     protected virtual int RateScale => 1000;
@@ -88,7 +94,10 @@ public class Site : IAsyncLifetime
 
     /// <summary>A browser nobody has signed in with. It keeps cookies and follows no redirects by itself.</summary>
     public HttpClient Anonymous(bool follow = false) =>
-        app.CreateClient(new() { AllowAutoRedirect = follow, HandleCookies = true });
+        app.CreateClient(new()
+        {
+            BaseAddress = app.ClientOptions.BaseAddress, AllowAutoRedirect = follow, HandleCookies = true,
+        });
 
     public async Task<HttpClient> As(Account account, bool follow = false)
     {

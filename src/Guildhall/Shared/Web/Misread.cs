@@ -19,11 +19,17 @@ sealed partial class Misread(Words words, IOptions<JsonOptions> options)
     const string Code = "malformed";
     readonly JsonSerializerOptions json = options.Value.SerializerOptions;
 
+    public static Refused TooLarge => new Refused(
+        $"One request may have at most {BlobStore.LargestRequest / 1024 / 1024} MB. Send less, or one file at a time.",
+        "request_too_large");
+
     public Refused Of(BadHttpRequestException bad, Endpoint? endpoint)
     {
         if (bad.InnerException is JsonException wrong) return Of(wrong, endpoint);
-        if (bad.StatusCode == 413) return new Refused($"This is larger than one request may be.", "request_too_large");
+        if (bad.StatusCode == 413) return TooLarge;
         if (bad.StatusCode == 415) return OfType(endpoint);
+        if (bad.InnerException is InvalidDataException limit && limit.Message.Contains("limit"))
+            return new Refused($"This form has more text or fields than forms here have. Shorten it.", Code);
         if (bad.InnerException is InvalidDataException)
             return new Refused($"The form is not as a browser sends it.", Code);
         if (NoBody().IsMatch(bad.Message)) return OfBody(endpoint);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Routing.Template;
 
 namespace Guildhall.Shared.Web;
 
@@ -14,14 +13,15 @@ static class SiteErrors
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
-            if (!Problems.IsApi(http) && !IsAlias(http)) { await ShowErrorPage(http, context.Next); return; }
+            var isAlias = SayOtherMethods(http);
+            if (!Problems.IsApi(http) && !isAlias) { await ShowErrorPage(http, context.Next); return; }
             var refused = http.Response.StatusCode switch
             {
                 401 => new Refused($"Sign in or send a valid access token.", "unauthenticated"),
                 403 => new Refused($"Your account may not do this.", "forbidden"),
                 404 => new Refused($"There is nothing at this address.", "not_found"),
                 405 => new Refused($"This address does not answer that method.", "method_not_allowed"),
-                413 => new Refused($"This is larger than one request may be.", "request_too_large"),
+                413 => Misread.TooLarge,
                 415 => new Refused($"Send JSON with Content-Type: application/json.", "unsupported_media_type"),
                 _ => new Refused($"The request could not be answered.", "refused"),
             };
@@ -30,13 +30,20 @@ static class SiteErrors
         app.UseExceptionHandler();
     }
 
-    // Where no endpoint takes the method, the framework answers from one that knows nothing of the others.
-    static bool IsAlias(HttpContext http) =>
-        http.Response.StatusCode == 405
-        && http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<ApiAlias>() is not null && e.RoutePattern.RawText is not null)
-            .Any(e => new TemplateMatcher(TemplateParser.Parse(e.RoutePattern.RawText!), [])
-                .TryMatch(http.Request.Path, []));
+    /// <summary>
+    /// An address of the API that takes other methods answers 405 and names them. True at one of the seeds' paths.
+    /// </summary>
+    static bool SayOtherMethods(HttpContext http)
+    {
+        if (http.Response.StatusCode is not (404 or 405)) return false;
+        var doors = http.RequestServices.GetRequiredService<Doors>().At(http);
+        string[] methods = [.. doors.SelectMany(Doors.Methods).Distinct().Order()];
+        var isAlias = doors.Any(door => door.Metadata.GetMetadata<ApiAlias>() is not null);
+        if (methods.Length == 0 || methods.Contains(http.Request.Method)) return false;
+        if (isAlias || Problems.IsApi(http))
+            (http.Response.StatusCode, http.Response.Headers.Allow) = (405, string.Join(", ", methods));
+        return isAlias;
+    }
 
     // In a scope of its own: the page that failed has used up this one's navigation and may have left its data half
     // read.

@@ -28,7 +28,7 @@ static class Place
         if (asksZone && freelancer.Facts.Zone >= 0)
             return Reason.Of(ReasonKeys.PlaceHours,
                 ReasonArg.Number(SharedMinutes(job.Zone, freelancer.Facts.Zone) / 60), ReasonArg.Number(job.Overlap));
-        return Reason.Of(ReasonKeys.PlaceUnknown);
+        return Reason.Of(asksZone ? ReasonKeys.PlaceUnknown : ReasonKeys.LanguagesUnknown);
     }
 
     /// <summary>An offset from UTC as a place on the clock, 0..1439.</summary>

@@ -54,6 +54,7 @@ public static class ReasonKeys
     public const string PlaceHours = "Shares {0} working hours a day; the job asks for {1}.";
     public const string PlaceLanguages = "Languages the job asks for and this person speaks: {0} of {1}.";
     public const string PlaceUnknown = "Does not state a time zone or languages.";
+    public const string LanguagesUnknown = "Does not say which languages they speak.";
     public const string CeilingNone = "No required skill holds the score down.";
     public const string CeilingHolds = "Required skills that are missing or below their level hold the score to {0}.";
     public const string LevelUp = "One level more in {0} gives {1}.";
@@ -78,7 +79,7 @@ public static class ReasonKeys
         DeadlinePassed,
         ReputationEnough, ReputationLow, ReputationEnoughOne, ReputationLowOne, ReputationNew,
         RateInside, RateAbove, PriceInside, PriceAbove, RateUnknown, BudgetUnknown, HoursForPriceUnknown, OtherCurrency,
-        PlaceAny, PlaceHours, PlaceLanguages, PlaceUnknown,
+        PlaceAny, PlaceHours, PlaceLanguages, PlaceUnknown, LanguagesUnknown,
         CeilingNone, CeilingHolds,
         LevelUp, LearnSkill, VerifySkill, LowerRate, MoreHours, StartEarlier,
         Mentions, MentionsWithLevel, ReadAs,

@@ -10,13 +10,14 @@ static class BriefCheck
 {
     public const int TitleMin = 5, TitleMax = 120, DescriptionMin = 30, DescriptionMax = 10_000, QualityMax = 4_000;
     public const int TitleLetters = 3, DescriptionLetters = 15;
-    public const int SkillsMax = 20, AlternativesMax = 5, MilestonesMax = 20, HoursMax = 10_000, WeeklyHoursMax = 80;
+    public const int SkillsMax = 20, AlternativesMax = 5, LanguagesMax = 5;
+    public const int MilestonesMax = 20, HoursMax = 10_000, WeeklyHoursMax = 80;
 
     /// <summary>Which step of the wizard asks for a field, 1 to 4.</summary>
     public static int StepOf(string field) => field switch
     {
         "title" or "description" or "kind" or "category" or "projectType" => 1,
-        "skills" or "complexity" => 2,
+        "skills" or "languages" or "complexity" => 2,
         "quality" or "milestones" or "files" => 4,
         _ when field.StartsWith("milestone") => 4,
         _ => 3,
@@ -61,6 +62,7 @@ static class BriefCheck
         Letters(check, brief.Description, "description", DescriptionLetters);
         check.Text(brief.Quality, "quality", QualityMax, 0);
         Skills(check, brief);
+        check.That(brief.Languages.Count <= LanguagesMax, "languages", $"Name at most {LanguagesMax} languages.");
         Money(check, brief);
         Time(check, brief, DateOnly.FromDateTime(now));
         Milestones(check, brief);
@@ -118,10 +120,14 @@ static class BriefCheck
     {
         "hours" or "weeklyHours" => $"“{typed}” is not a whole number of hours.",
         "deadline" => $"“{typed}” is not a day. Write it as 2026-03-14.",
-        "skills" => $"“{typed}” is not a skill we know. Choose one from the list.",
+        "skills" => $"“{First(typed)}” is not a skill we know. Choose one from the list.",
+        "languages" => $"“{First(typed)}” is not a language we know. Choose one from the list.",
         _ when field.StartsWith("milestoneDue", StringComparison.Ordinal) =>
             $"“{typed}” is not a day. Write it as 2026-03-14.",
         "currency" => $"Choose a currency from the list.",
         _ => AmountCheck.Unreadable(typed, currency) ?? $"Write an amount above zero.",
     };
+
+    // Of several the first: the others are told when it is corrected.
+    static string First(string typed) => typed.Split(',')[0];
 }

@@ -45,15 +45,29 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
                 && needs.Count < 2 * BriefCheck.SkillsMax)
                 needs.Add(new(id, Math.Clamp(Whole($"level-{id}") ?? 5, 1, 10), form[$"need-{id}"] != "optional",
                     Alternatives(id)));
-        Note("skills", null);
-        if (Text("add") is { Length: > 0 } add)
-            foreach (var (name, level) in Shared.Ui.SkillText.Parse(add))
-            {
-                if (skills.Find(name) is not { } skill) Note("skills", name);
-                else if (needs.All(n => n.SkillId != skill.Id)) needs.Add(new(skill.Id, level ?? 5, true, []));
-            }
-        return before with { Skills = needs, Complexity = Math.Clamp(Whole("complexity") ?? before.Complexity, 1, 5) };
+        var added = Shared.Ui.SkillText.Parse(Text("add")).Select(a => (a.Name, a.Level, Skill: skills.Find(a.Name)))
+            .ToArray();
+        Unknown("skills", added.Where(a => a.Skill is null).Select(a => a.Name));
+        foreach (var (_, level, skill) in added)
+            if (skill is not null && needs.All(n => n.SkillId != skill.Id))
+                needs.Add(new(skill.Id, level ?? 5, true, []));
+        return before with
+        {
+            Skills = needs, Complexity = Math.Clamp(Whole("complexity") ?? before.Complexity, 1, 5),
+            Languages = Languages(),
+        };
     }
+
+    IReadOnlyList<string> Languages()
+    {
+        if (Text("languages") is not { } text) return before.Languages;
+        var read = Names(text).Select(name => (Name: name, Code: KnownPlaces.FindLanguage(name))).ToArray();
+        Unknown("languages", read.Where(l => l.Code is null).Select(l => l.Name));
+        return [.. read.Select(l => l.Code).OfType<string>().Distinct()];
+    }
+
+    static string[] Names(string text) =>
+        text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     int[] Alternatives(int skill) =>
         [.. Shared.Ui.SkillText.Parse(Text($"alt-{skill}")).Select(a => skills.Find(a.Name)?.Id).OfType<int>()
@@ -129,6 +143,9 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
         Note(name, ok || text.Length == 0 ? null : text);
         return ok ? day : null;
     }
+
+    void Unknown(string field, IEnumerable<string> names) =>
+        Note(field, string.Join(", ", names) is { Length: > 0 } text ? text : null);
 
     void Note(string field, string? text)
     {

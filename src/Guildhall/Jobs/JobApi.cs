@@ -16,13 +16,18 @@ public sealed record JobSkillRequest(
 public sealed record JobBudget(long? MinMinor = null, long? MaxMinor = null, string Currency = "USD");
 
 /// <summary>A job as the API takes it. What is left out is not stated.</summary>
+/// <param name="Languages">
+/// Languages the work is done in, at most 5: ISO 639-1, as "es"; a region is dropped. Left out or empty: it does not
+/// matter.
+/// </param>
 public sealed record JobRequest(
     string Title, string Description, JobKind Kind = JobKind.Project, string? Category = null,
     string? ProjectType = null, IReadOnlyList<JobSkillRequest>? Skills = null, int Complexity = 3,
     PayType Pay = PayType.Fixed,
     JobBudget? Budget = null, int? EstimatedHours = null, int? WeeklyHours = null, DateOnly? Deadline = null,
     HiringMode Hiring = HiringMode.Proposals, string QualityRequirements = "",
-    IReadOnlyList<JobMilestone>? Milestones = null, bool? Publish = null);
+    IReadOnlyList<JobMilestone>? Milestones = null, bool? Publish = null,
+    IReadOnlyList<string>? Languages = null);
 
 /// <summary>Turns what programs send into a brief; names that are not known are refused.</summary>
 static class JobApi
@@ -36,13 +41,14 @@ static class JobApi
             check.That(skills.ProjectTypes.Any(t => t.Slug == type), "projectType",
                 $"Choose a project type from the list.");
         var needs = Needs(request.Skills ?? [], skills, check);
+        var languages = Languages(request.Languages ?? [], check);
         check.ThrowIfAny();
         return new()
         {
             Kind = request.Kind, Title = request.Title.Trim(), Description = request.Description.Trim(),
             Category = request.Category, ProjectType = request.ProjectType, Skills = needs,
-            Complexity = request.Complexity, Pay = request.Pay, Currency = request.Budget?.Currency ?? "USD",
-            MinMinor = request.Budget?.MinMinor,
+            Languages = languages, Complexity = request.Complexity, Pay = request.Pay,
+            Currency = request.Budget?.Currency ?? "USD", MinMinor = request.Budget?.MinMinor,
             MaxMinor = request.Budget?.MaxMinor, Hours = request.EstimatedHours, WeeklyHours = request.WeeklyHours,
             Deadline = request.Deadline, Hiring = request.Hiring, Quality = request.QualityRequirements.Trim(),
             Milestones = request.Milestones ?? [],
@@ -66,6 +72,21 @@ static class JobApi
                 [.. alternatives.Select(a => Find(skills, a)).OfType<int>().Distinct()]));
         }
         return needs;
+    }
+
+    static List<string> Languages(IReadOnlyList<string> asked, Check check)
+    {
+        var languages = new List<string>();
+        check.That(asked.Count <= BriefCheck.LanguagesMax, "languages",
+            $"Name at most {BriefCheck.LanguagesMax} languages.");
+        foreach (var text in asked.Take(BriefCheck.LanguagesMax))
+        {
+            var code = KnownPlaces.LanguageCode(text);
+            check.That(code is not null, "languages",
+                $"“{text}” is not a language we know. Write its code of two letters, such as es.");
+            if (code is not null && !languages.Contains(code)) languages.Add(code);
+        }
+        return languages;
     }
 
     static int? Find(Skills skills, string name) =>

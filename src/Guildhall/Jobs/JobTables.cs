@@ -19,6 +19,7 @@ sealed class JobTable : IEntityTypeConfiguration<Job>
             brief.Property(b => b.Pay).HasConversion<string>();
             brief.Property(b => b.Hiring).HasConversion<string>();
             AsJson(brief.Property(b => b.Skills));
+            AsJson(brief.Property(b => b.Languages));
             AsJson(brief.Property(b => b.Milestones));
             AsJson(brief.Property(b => b.Typed));
             brief.Ignore(b => b.Min).Ignore(b => b.Max).Ignore(b => b.IsMicroGig);

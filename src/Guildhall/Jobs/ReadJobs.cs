@@ -19,7 +19,7 @@ public sealed record JobAnswer(
     int? EstimatedHours, int? WeeklyHours, DateOnly? Deadline, HiringMode Hiring, string QualityRequirements,
     IReadOnlyList<JobMilestone> Milestones, IReadOnlyList<JobFiles.Answer> Files, int Proposals, Guid? FreelancerId,
     bool Active, DateTime CreatedAt, DateTime UpdatedAt, DateTime? PublishedAt, DateTime? StartedAt,
-        DateTime? CompletedAt);
+        DateTime? CompletedAt, IReadOnlyList<string> Languages);
 
 /// <summary>One job of a list.</summary>
 public sealed record JobRow(Guid Id, JobState State, JobKind Kind, string Title, int Proposals, DateTime UpdatedAt);
@@ -37,7 +37,8 @@ public sealed class ReadJobs(Db db, Skills skills, JobFiles files)
             new(brief.MinMinor, brief.MaxMinor, brief.Currency), brief.Hours, brief.WeeklyHours, brief.Deadline,
             brief.Hiring, brief.Quality, brief.Milestones, await files.Of(id, ct), job.Proposals, job.FreelancerId,
             job.View().IsActive,
-            job.CreatedAt, job.UpdatedAt, job.PublishedAt, job.StartedAt, job.CompletedAt);
+            job.CreatedAt, job.UpdatedAt, job.PublishedAt, job.StartedAt, job.CompletedAt,
+            brief.Languages);
     }
 
     JobSkillAnswer Named(SkillNeed need) => new(Slug(need.SkillId), skills.Label(need.SkillId), need.MinLevel,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guildhall.Accounts;
 
 namespace Guildhall.Tests.Support;
@@ -19,6 +21,14 @@ public static class JobsSituations
         },
         pay = "fixed", budget = new { minMinor = 80_000, maxMinor = 120_000, currency = "USD" }, estimatedHours = 40,
     };
+
+    /// <summary>The same, done in these languages.</summary>
+    public static JsonObject JobBody(string[] languages)
+    {
+        var body = JsonSerializer.SerializeToNode(JobBody())!.AsObject();
+        body["languages"] = JsonSerializer.SerializeToNode(languages);
+        return body;
+    }
 
     /// <summary>A complete job of this client, open for proposals, at 1,200 dollars at most.</summary>
     public static async Task<Guid> OpenJob(this Site site, Account client,

@@ -29,8 +29,18 @@ sealed class CrowdJobs(Phrases phrases, Skills skills, IEnumerable<string> taken
             -dice.Between(0, 24), dice.Between(14, 70), hourly ? "hourly" : "fixed",
             Round(whole * 0.75), Round(whole * 1.15), CrowdPeople.Currency(client.CountryCode), hours,
             dice.Between(1, 5),
-            [.. asked.Select((slug, i) => new NeedData(slug, dice.Between(4, 8), i < 2, []))], []);
+            [.. asked.Select((slug, i) => new NeedData(slug, dice.Between(4, 8), i < 2, []))], [],
+            Languages(dice.Part(), client.CountryCode));
     }
+
+    // The texts are in English. Most do not mind; some want it spoken, or what is spoken where the client is.
+    string[] Languages(double part, string country) => part switch
+    {
+        < 0.65 => [],
+        < 0.85 => ["en"],
+        _ => [.. phrases.NativeLanguages.GetValueOrDefault(country, []).Where(KnownPlaces.IsLanguage).Take(1)
+            .Append("en").Distinct()],
+    };
 
     string Title(Dice dice, Wording words, Archetype kind)
     {

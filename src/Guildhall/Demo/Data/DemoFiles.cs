@@ -57,7 +57,7 @@ sealed record JobData(
     string Ref, string Client, string Language, string Title, string Description, string? MicroGigType, string Category,
     string? ProjectType, string State, int? PostedInDays, int? DeadlineInDays, string Pricing,
     long? BudgetMin, long BudgetMax, string Currency, int? Hours, int Complexity, NeedData[] Skills,
-    PartData[] Milestones);
+    PartData[] Milestones, string[]? Languages = null);
 
 sealed record ProposalData(
     string Job, string Freelancer, string State, int SubmittedInDays, long Amount, int? Hours, string CoverLetter,

@@ -50,8 +50,9 @@ sealed class JobLife(Theatre theatre, Tale tale, Townsfolk people, ProposalLife 
         Title = job.Title, Description = job.Description, Category = job.Category, ProjectType = job.ProjectType,
         Skills = [.. job.Skills.Select(s => new SkillNeed(
             people.Skill(s.Slug), s.MinLevel, s.Required, [.. s.Alternatives.Select(people.Skill)]))],
-        Complexity = job.Complexity, Pay = job.Pricing == "hourly" ? PayType.Hourly : PayType.Fixed,
-        Currency = job.Currency, MinMinor = job.BudgetMin, MaxMinor = job.BudgetMax, Hours = job.Hours,
+        Languages = job.Languages ?? [], Complexity = job.Complexity,
+        Pay = job.Pricing == "hourly" ? PayType.Hourly : PayType.Fixed, Currency = job.Currency,
+        MinMinor = job.BudgetMin, MaxMinor = job.BudgetMax, Hours = job.Hours,
         Deadline = job.DeadlineInDays is { } days ? theatre.Moments.Day(days) : null,
         Milestones = [.. job.Milestones.Select(m => new JobMilestone(
             m.Title, m.Amount, m.DueInDays is { } due ? theatre.Moments.Day(due) : null))],

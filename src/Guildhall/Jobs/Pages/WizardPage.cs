@@ -21,13 +21,14 @@ public sealed class WizardPage(
         IReadOnlyList<SkillHint> Hints, IReadOnlyList<SkillBeside> Beside);
 
     /// <summary>The button that was pressed.</summary>
-    public sealed record Act(string Verb, int Step, Guid? Id = null, int? Skill = null)
+    public sealed record Act(string Verb, int Step, Guid? Id = null, int? Skill = null, string? Language = null)
     {
         public static Act Read(string? text, int step)
         {
             var parts = (text ?? "").Split(':', 2);
             return parts is [var verb, var rest]
-                ? new(verb, step, Guid.TryParse(rest, out var id) ? id : null, int.TryParse(rest, out var n) ? n : null)
+                ? new(verb, step, Guid.TryParse(rest, out var id) ? id : null,
+                    int.TryParse(rest, out var n) ? n : null, KnownPlaces.LanguageCode(rest))
                 : new(parts[0].Length == 0 ? "next" : parts[0], step);
         }
 
@@ -85,6 +86,8 @@ public sealed class WizardPage(
             // Nobody wrote of it: it is welcome until the client says that it is required.
             { Step: 2, Skill: { } skill, Verb: "beside" } when brief.Skills.All(s => s.SkillId != skill) =>
                 brief with { Skills = [.. brief.Skills, NeedOf(brief, skill) with { Required = false }] },
+            { Step: 2, Language: { } language, Verb: "speak" } when !brief.Languages.Contains(language) =>
+                brief with { Languages = [.. brief.Languages, language] },
             _ => brief,
         };
     }

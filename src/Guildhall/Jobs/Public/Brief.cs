@@ -36,6 +36,10 @@ public sealed record Brief
     /// <summary>Slug of a project type; null: not chosen.</summary>
     public string? ProjectType { get; init; }
     public IReadOnlyList<SkillNeed> Skills { get; init; } = [];
+    /// <summary>
+    /// Languages the work is done in: ISO 639-1 codes in small letters, distinct. Empty: it does not matter.
+    /// </summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
     /// <summary>1 (routine) to 5 (few could do it).</summary>
     public int Complexity { get; init; } = 3;
     public PayType Pay { get; init; }

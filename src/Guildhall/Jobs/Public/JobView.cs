@@ -50,7 +50,7 @@ public sealed record JobView
         },
         MinMinor = Brief.MinMinor, MaxMinor = Brief.MaxMinor, Currency = Brief.Currency,
         Hours = Brief.Hours, Deadline = Brief.Deadline, Complexity = Brief.Complexity,
-        TimezoneMinutes = timezoneMinutes,
+        TimezoneMinutes = timezoneMinutes, Languages = Brief.Languages,
     };
 }
 

@@ -17,7 +17,10 @@ public sealed class AskedInWords(Words words, MatchWords matchWords, Skills skil
         "rating", "verified", "portfolio",
     ];
     static readonly string[] jobs =
-        ["q", "skills", "category", "type", "pay", "min_budget", "max_budget", "posted", "country", "timezone"];
+    [
+        "q", "skills", "category", "type", "pay", "min_budget", "max_budget", "posted", "country", "language",
+        "timezone",
+    ];
 
     /// <summary>Each filter with its key in the address.</summary>
     /// <param name="kind">What is searched for.</param>

@@ -6,12 +6,13 @@ namespace Guildhall.Matching;
 static class JobColumns
 {
     public const string Category = "category", Type = "type", Pay = "pay", Zone = "zone", Currency = "currency",
-        Country = "country";
+        Country = "country", Language = "language";
 
     /// <summary>The most it pays, the least it pays, when it was first shown.</summary>
     public const int Most = 0, Least = 1, Published = 2;
 
-    public static readonly SearchSchema Schema = new([Category, Type, Pay, SearchSchema.Skills, Zone, Country], 3);
+    public static readonly SearchSchema Schema =
+        new([Category, Type, Pay, SearchSchema.Skills, Zone, Country, Language], 3);
 
     /// <summary>The key that every job of a client has.</summary>
     public static ulong Client(Guid id) => SearchKey.Label("client", id.ToString());
@@ -30,6 +31,7 @@ static class JobColumns
                 .. brief.Category is { } category ? [new SearchLabel(Category, category)] : Array.Empty<SearchLabel>(),
                 .. entry.Country is { } country
                     ? [new SearchLabel(Country, country.ToUpperInvariant())] : Array.Empty<SearchLabel>(),
+                .. brief.Languages.Select(code => new SearchLabel(Language, code)),
             ],
             Numbers =
             [

@@ -32,6 +32,8 @@ public sealed record JobsAsked
     [FromQuery(Name = "posted")] public string? Posted { get; init; }
     /// <summary>Where the client is, ISO 3166 alpha-2.</summary>
     [FromQuery(Name = "country")] public string? Country { get; init; }
+    /// <summary>A language the work is done in, ISO 639-1; jobs that name none are not found by it.</summary>
+    [FromQuery(Name = "language")] public string? Language { get; init; }
     /// <summary>IANA name; with <c>overlap</c> working hours shared a day with the client, 4 when not said.</summary>
     [FromQuery(Name = "timezone")] public string? Timezone { get; init; }
     [FromQuery(Name = "overlap")] public string? Overlap { get; init; }
@@ -47,8 +49,8 @@ public sealed record JobsAsked
     {
         Q = q["q"], Skills = q["skills"], Category = q["category"], Type = q["type"], Pay = q["pay"],
         MinBudget = q["min_budget"], MaxBudget = q["max_budget"], Currency = q["currency"], Posted = q["posted"],
-        Country = q["country"], Timezone = q["timezone"], Overlap = q["overlap"], Status = q["status"],
-        Sort = q["sort"], Page = q["page"], Cursor = q["cursor"],
+        Country = q["country"], Language = q["language"], Timezone = q["timezone"], Overlap = q["overlap"],
+        Status = q["status"], Sort = q["sort"], Page = q["page"], Cursor = q["cursor"],
     };
 }
 
@@ -57,7 +59,10 @@ sealed class JobSearch(
     MarketIndex index, ReadMarket people, ReadShown read, Skills skills, TimeProvider clock)
 {
     static readonly string[] facets =
-        [JobColumns.Category, JobColumns.Type, JobColumns.Pay, JobColumns.Country, SearchSchema.Skills];
+    [
+        JobColumns.Category, JobColumns.Type, JobColumns.Pay, JobColumns.Country, JobColumns.Language,
+        SearchSchema.Skills,
+    ];
 
     public async Task<Results<JobView>> Run(
         JobsAsked asked, Guid? reader, CancellationToken ct, bool countOnly = false)
@@ -134,6 +139,8 @@ sealed class JobSearch(
             all.Add(new Between("posted", JobColumns.Published, clock.Now().AddDays(-days).Ticks, long.MaxValue));
         if (input.Country(asked.Country) is { } country)
             Label("country", JobColumns.Country, country);
+        if (input.Language(asked.Language) is { } language)
+            Label("language", JobColumns.Language, language);
         var overlap = input.Number(asked.Overlap, "overlap", 1, 8) ?? 4;
         if (input.Zone(asked.Timezone, clock.Now()) is { } zone)
             Label("timezone", JobColumns.Zone, input.Sharing(zone, overlap, work.Values("zone"), clock.Now()));

@@ -20,11 +20,12 @@ public sealed record FoundFreelancer(
 
 public sealed record FoundSkill(string Slug, string Name, int Level, bool Verified);
 
+/// <param name="Languages">The work is done in, ISO 639-1; empty: it does not matter.</param>
 /// <param name="Match">0 to 100 for a freelancer with a shown profile; else null.</param>
 public sealed record FoundJob(
     Guid Id, string Title, JobKind Type, string? Category, PayType Pay, Money? Min, Money? Max,
-    IReadOnlyList<FoundSkill> Skills, int Proposals, DateTime? PublishedAt, DateOnly? Deadline, int? Match,
-    Answered Why, string Url);
+    IReadOnlyList<FoundSkill> Skills, IReadOnlyList<string> Languages, int Proposals, DateTime? PublishedAt,
+    DateOnly? Deadline, int? Match, Answered Why, string Url);
 
 /// <param name="Next">Cursor of the following page; null at the end.</param>
 /// <param name="Facets">Exact counts, each as if its own filter were not set.</param>
@@ -126,8 +127,8 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
     {
         var (view, brief) = (hit.Entry, hit.Entry.Brief);
         return new(view.Id, view.Title, brief.Kind, brief.Category, brief.Pay, brief.Min, brief.Max,
-            [.. brief.Skills.Select(s => Skill(s.SkillId, s.MinLevel, false)).OfType<FoundSkill>()], view.Proposals,
-            view.PublishedAt, brief.Deadline, hit.Match, Why(hit), $"/jobs/{view.Id}");
+            [.. brief.Skills.Select(s => Skill(s.SkillId, s.MinLevel, false)).OfType<FoundSkill>()], brief.Languages,
+            view.Proposals, view.PublishedAt, brief.Deadline, hit.Match, Why(hit), $"/jobs/{view.Id}");
     }
 
     FoundSkill? Skill(int id, int level, bool verified) =>

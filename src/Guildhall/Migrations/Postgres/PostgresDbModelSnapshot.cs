@@ -943,6 +943,10 @@ namespace Guildhall.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<string>("Languages")
+                                .IsRequired()
+                                .HasColumnType("text");
+
                             b1.Property<long?>("MaxMinor")
                                 .HasColumnType("bigint");
 

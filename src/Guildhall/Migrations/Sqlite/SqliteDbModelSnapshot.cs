@@ -938,6 +938,10 @@ namespace Guildhall.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Languages")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<long?>("MaxMinor")
                                 .HasColumnType("INTEGER");
 

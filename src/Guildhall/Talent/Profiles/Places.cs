@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
+using Guildhall.Shared.Ui;
 
 namespace Guildhall.Talent.Profiles;
 
@@ -13,6 +15,8 @@ public static class Places
 
     static readonly HashSet<string> LanguageCodes = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures)
         .Select(c => c.Name).Where(code => code.Length == 2 && code.All(char.IsAsciiLetterLower))];
+
+    static readonly Lazy<Dictionary<string, string>> languageNames = new(LanguageNames);
 
     // Unsorted: the framework would sort by display names, which it has to ask for one by one.
     public static IReadOnlyList<string> TimeZones { get; } = [.. TimeZoneInfo.GetSystemTimeZones(skipSorting: true)
@@ -40,6 +44,31 @@ public static class Places
         var name = CultureInfo.GetCultureInfo(code).DisplayName;
         return name.Length == 0 ? code : char.ToUpper(name[0], CultureInfo.CurrentUICulture) + name[1..];
     }
+
+    /// <summary>By its name, with or without accents: in a language of the site or in the language itself.</summary>
+    public static string? FindLanguage(string name) => languageNames.Value.GetValueOrDefault(Plain(name));
+
+    static Dictionary<string, string> LanguageNames()
+    {
+        var (names, reader) = (new Dictionary<string, string>(), CultureInfo.CurrentUICulture);
+        try
+        {
+            foreach (var spoken in Words.Languages)
+            {
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(spoken); // the framework names in it
+                foreach (var (code, name) in Languages) names.TryAdd(Plain(name), code);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = reader;
+        }
+        foreach (var code in LanguageCodes) names.TryAdd(Plain(CultureInfo.GetCultureInfo(code).NativeName), code);
+        return names;
+    }
+
+    static string Plain(string name) => string.Concat(name.Trim().ToLowerInvariant().Normalize(NormalizationForm.FormD)
+        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 
     /// <summary>"UTC+2", as it is at the given moment.</summary>
     public static string Offset(string timeZone, DateTime now)

@@ -362,6 +362,7 @@ namespace Guildhall.Migrations.Sqlite
                     Brief_Hiring = table.Column<string>(type: "TEXT", nullable: false),
                     Brief_Hours = table.Column<int>(type: "INTEGER", nullable: true),
                     Brief_Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Brief_Languages = table.Column<string>(type: "TEXT", nullable: false),
                     Brief_MaxMinor = table.Column<long>(type: "INTEGER", nullable: true),
                     Brief_Milestones = table.Column<string>(type: "TEXT", nullable: false),
                     Brief_MinMinor = table.Column<long>(type: "INTEGER", nullable: true),

@@ -364,6 +364,7 @@ namespace Guildhall.Migrations.Postgres
                     Brief_Hiring = table.Column<string>(type: "text", nullable: false),
                     Brief_Hours = table.Column<int>(type: "integer", nullable: true),
                     Brief_Kind = table.Column<string>(type: "text", nullable: false),
+                    Brief_Languages = table.Column<string>(type: "text", nullable: false),
                     Brief_MaxMinor = table.Column<long>(type: "bigint", nullable: true),
                     Brief_Milestones = table.Column<string>(type: "text", nullable: false),
                     Brief_MinMinor = table.Column<long>(type: "bigint", nullable: true),

@@ -87,6 +87,39 @@ public class ApiDocumentTests(Site site) : SiteTest(site)
                 foreach (var found in Says(one!, path)) yield return found;
     }
 
+    [Theory]
+    [InlineData("/api/v1/jobs/search", 6)]
+    [InlineData("/api/v1/freelancers/search", 9)]
+    [InlineData("/api/v1/freelancers/search/count", 9)]
+    public async Task What_a_search_reads_as_a_number_or_yes_and_no_is_published_so_with_the_range_it_keeps(
+        string path, int expected)
+    {
+        var document = await Site.Anonymous().Get("/openapi/v1.json");
+        var all = document["paths"]![path]!["get"]!["parameters"]!.AsArray();
+        var read = all.Where(p => (string?)p!["schema"]!["type"] != "string").ToArray();
+        Assert.Equal(expected, read.Length);
+        Assert.DoesNotContain(all, p => string.IsNullOrEmpty((string?)p!["description"]));
+
+        foreach (var parameter in read)
+        {
+            var (name, schema) = ((string)parameter!["name"]!, parameter["schema"]!);
+            var (kept, refused) = (string)schema["type"]! switch
+            {
+                "integer" => ((int[])[(int)schema["minimum"]!, (int)schema["maximum"]!]) is var ends
+                    ? (ends.Select(n => $"{n}"), (string[])[$"{ends[0] - 1}", $"{ends[1] + 1}", "1.5", "many"]) : default,
+                "number" => (["0", "40", "40.5"], ["-1", "many"]),
+                _ => (["true", "false"], ["yes", "1"]),
+            };
+            foreach (var value in kept) await Site.Anonymous().Get($"{path}?{name}={value}");
+            foreach (var value in refused)
+            {
+                var problem = await Site.Anonymous()
+                    .Get($"{path}?{name}={value}", System.Net.HttpStatusCode.UnprocessableEntity);
+                Assert.NotEqual("", (string?)problem["errors"]![name]);
+            }
+        }
+    }
+
     [Fact]
     public async Task Every_operation_declares_its_refusals()
     {
@@ -97,7 +130,7 @@ public class ApiDocumentTests(Site site) : SiteTest(site)
         Assert.Equal(["400", "401", "403", "409", "413", "415", "422", "429"], Declared("post", "/api/v1/jobs"));
         Assert.Equal(["400", "404", "429"], Declared("get", "/api/v1/contracts/{id}/document")
             .Except(["401"]));
-        Assert.Equal(["400", "409", "429"], Declared("get", "/api/v1/jobs/search"));
+        Assert.Equal(["400", "409", "422", "429"], Declared("get", "/api/v1/jobs/search"));
         Assert.Equal("#/components/schemas/Problem", (string?)document["components"]!["responses"]!["Invalid"]![
             "content"]!["application/problem+json"]!["schema"]!["$ref"]);
     }

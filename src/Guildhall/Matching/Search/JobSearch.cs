@@ -2,6 +2,7 @@ using Guildhall.Engine.Matching;
 using Guildhall.Engine.Search;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
+using Guildhall.Shared.Web;
 using Guildhall.Talent.Public;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,31 +20,38 @@ public sealed record JobsAsked
     [FromQuery(Name = "q")] public string? Q { get; init; }
     /// <summary>Skills the work asks for; with a level, at most that level: "Python 7, Docker".</summary>
     [FromQuery(Name = "skills")] public string? Skills { get; init; }
+    /// <summary>The slug of a category.</summary>
     [FromQuery(Name = "category")] public string? Category { get; init; }
     /// <summary>project, codeReview, bugFix, feature, apiIntegration, performance or securityAudit.</summary>
     [FromQuery(Name = "type")] public string? Type { get; init; }
     /// <summary>fixed or hourly.</summary>
     [FromQuery(Name = "pay")] public string? Pay { get; init; }
-    /// <summary>In major units of the currency: of the whole, or of an hour.</summary>
-    [FromQuery(Name = "min_budget")] public string? MinBudget { get; init; }
-    [FromQuery(Name = "max_budget")] public string? MaxBudget { get; init; }
+    /// <summary>At least, in major units of the currency: for the whole, or for an hour.</summary>
+    [FromQuery(Name = "min_budget"), ReadAs(Reading.Amount)] public string? MinBudget { get; init; }
+    /// <summary>The same, at most.</summary>
+    [FromQuery(Name = "max_budget"), ReadAs(Reading.Amount)] public string? MaxBudget { get; init; }
+    /// <summary>ISO 4217; USD when not said.</summary>
     [FromQuery(Name = "currency")] public string? Currency { get; init; }
     /// <summary>Posted within so many days.</summary>
-    [FromQuery(Name = "posted")] public string? Posted { get; init; }
+    [FromQuery(Name = "posted"), ReadAs(Reading.Whole, 1, 365)] public string? Posted { get; init; }
     /// <summary>Where the client is, ISO 3166 alpha-2.</summary>
     [FromQuery(Name = "country")] public string? Country { get; init; }
     /// <summary>A language the work is done in, ISO 639-1; jobs that name none are not found by it.</summary>
     [FromQuery(Name = "language")] public string? Language { get; init; }
     /// <summary>IANA name; with <c>overlap</c> working hours shared a day with the client, 4 when not said.</summary>
     [FromQuery(Name = "timezone")] public string? Timezone { get; init; }
-    [FromQuery(Name = "overlap")] public string? Overlap { get; init; }
-    /// <summary>open.</summary>
+    /// <summary>Hours a day; only with <c>timezone</c>.</summary>
+    [FromQuery(Name = "overlap"), ReadAs(Reading.Whole, 1, 8)] public string? Overlap { get; init; }
+    /// <summary>open: others cannot be searched.</summary>
     [FromQuery(Name = "status")] public string? Status { get; init; }
     /// <summary>relevance, match (with your own profile), budget or newest.</summary>
     [FromQuery(Name = "sort")] public string? Sort { get; init; }
-    [FromQuery(Name = "page")] public string? Page { get; init; }
+    /// <summary>Instead of a cursor, for the first 5,000 pages.</summary>
+    [FromQuery(Name = "page"), ReadAs(Reading.Whole, 1, 5_000)] public string? Page { get; init; }
+    /// <summary>What <c>next</c> said of the page before.</summary>
     [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
-    [FromQuery(Name = "limit")] public string? Limit { get; init; }
+    /// <summary>Results a page; 20 when not said.</summary>
+    [FromQuery(Name = "limit"), ReadAs(Reading.Whole, 1, 100)] public string? Limit { get; init; }
 
     public static JobsAsked From(IQueryCollection q) => new()
     {

@@ -2,6 +2,7 @@ using Guildhall.Engine.Matching;
 using Guildhall.Engine.Search;
 using Guildhall.Jobs.Public;
 using Guildhall.Shared;
+using Guildhall.Shared.Web;
 using Guildhall.Talent.Public;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,35 +17,42 @@ public sealed record TalentAsked
     [FromQuery(Name = "q")] public string? Q { get; init; }
     /// <summary>Skills with lowest levels: "Python 7, Docker".</summary>
     [FromQuery(Name = "skills")] public string? Skills { get; init; }
+    /// <summary>The slug of a category.</summary>
     [FromQuery(Name = "category")] public string? Category { get; init; }
-    /// <summary>In major units of the currency, per hour.</summary>
-    [FromQuery(Name = "min_rate")] public string? MinRate { get; init; }
-    [FromQuery(Name = "max_rate")] public string? MaxRate { get; init; }
+    /// <summary>At least, in major units of the currency, for an hour.</summary>
+    [FromQuery(Name = "min_rate"), ReadAs(Reading.Amount)] public string? MinRate { get; init; }
+    /// <summary>The same, at most.</summary>
+    [FromQuery(Name = "max_rate"), ReadAs(Reading.Amount)] public string? MaxRate { get; init; }
+    /// <summary>ISO 4217; USD when not said.</summary>
     [FromQuery(Name = "currency")] public string? Currency { get; init; }
     /// <summary>ISO 3166 alpha-2.</summary>
     [FromQuery(Name = "country")] public string? Country { get; init; }
     /// <summary>IANA name; with <c>overlap</c> working hours shared a day, 4 when not said.</summary>
     [FromQuery(Name = "timezone")] public string? Timezone { get; init; }
-    [FromQuery(Name = "overlap")] public string? Overlap { get; init; }
+    /// <summary>Hours a day; only with <c>timezone</c>.</summary>
+    [FromQuery(Name = "overlap"), ReadAs(Reading.Whole, 1, 8)] public string? Overlap { get; init; }
     /// <summary>ISO 639.</summary>
     [FromQuery(Name = "language")] public string? Language { get; init; }
     /// <summary>At least so many free hours a week.</summary>
-    [FromQuery(Name = "hours")] public string? Hours { get; init; }
-    /// <summary>"true": could start within a week.</summary>
-    [FromQuery(Name = "available")] public string? Available { get; init; }
+    [FromQuery(Name = "hours"), ReadAs(Reading.Whole, 1, 80)] public string? Hours { get; init; }
+    /// <summary>true: could start within a week.</summary>
+    [FromQuery(Name = "available"), ReadAs(Reading.Flag)] public string? Available { get; init; }
     /// <summary>At least so many stars, 1 to 5.</summary>
-    [FromQuery(Name = "rating")] public string? Rating { get; init; }
-    /// <summary>"true": at least one verified skill.</summary>
-    [FromQuery(Name = "verified")] public string? Verified { get; init; }
+    [FromQuery(Name = "rating"), ReadAs(Reading.Whole, 1, 5)] public string? Rating { get; init; }
+    /// <summary>true: at least one verified skill.</summary>
+    [FromQuery(Name = "verified"), ReadAs(Reading.Flag)] public string? Verified { get; init; }
     /// <summary>A skill that a piece of the portfolio was made with, or words that stand in it.</summary>
     [FromQuery(Name = "portfolio")] public string? Portfolio { get; init; }
     /// <summary>One of your jobs, to order by match.</summary>
     [FromQuery(Name = "job")] public string? Job { get; init; }
     /// <summary>relevance, match, rate, newest or reputation.</summary>
     [FromQuery(Name = "sort")] public string? Sort { get; init; }
-    [FromQuery(Name = "page")] public string? Page { get; init; }
+    /// <summary>Instead of a cursor, for the first 5,000 pages.</summary>
+    [FromQuery(Name = "page"), ReadAs(Reading.Whole, 1, 5_000)] public string? Page { get; init; }
+    /// <summary>What <c>next</c> said of the page before.</summary>
     [FromQuery(Name = "cursor")] public string? Cursor { get; init; }
-    [FromQuery(Name = "limit")] public string? Limit { get; init; }
+    /// <summary>Results a page; 20 when not said.</summary>
+    [FromQuery(Name = "limit"), ReadAs(Reading.Whole, 1, 100)] public string? Limit { get; init; }
 
     public static TalentAsked From(IQueryCollection q) => new()
     {

@@ -11,6 +11,7 @@ static class ApiDocument
         options.CreateSchemaReferenceId = ApiSchemas.NameOf;
         options.AddSchemaTransformer(ApiSchemas.SayText);
         options.AddOperationTransformer(ApiRefusals.AddTo);
+        options.AddOperationTransformer(ApiParameters.Describe);
         options.AddDocumentTransformer(ApiRefusals.Describe);
         options.ShouldInclude = api => api.RelativePath is { } path && !path.StartsWith("site/");
         options.AddDocumentTransformer((document, _, _) =>

@@ -37,10 +37,11 @@ static class ApiRefusals
         if (who != Who.Anyone) yield return 401;
         if (who > Who.SignedIn || writes) yield return 403;
         if (path.Contains('{')) yield return 404;
-        if (writes || operation.Parameters?.Any(p => p.In == ParameterLocation.Query) == true) yield return 409;
+        var asks = operation.Parameters?.Any(p => p.In == ParameterLocation.Query) == true;
+        if (writes || asks) yield return 409;
         if (operation.RequestBody is not null) yield return 413;
         if (operation.RequestBody is not null) yield return 415;
-        if (writes) yield return 422;
+        if (writes || asks) yield return 422;
         yield return 429;
     }
 

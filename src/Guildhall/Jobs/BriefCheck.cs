@@ -13,13 +13,17 @@ static class BriefCheck
     public const int SkillsMax = 20, AlternativesMax = 5, LanguagesMax = 5;
     public const int MilestonesMax = 20, HoursMax = 10_000, WeeklyHoursMax = 80;
 
+    /// <summary>In the wizard the field of what is accepted in place of a skill begins so; its id follows.</summary>
+    public const string AlternativesOf = "alt-";
+
     /// <summary>Which step of the wizard asks for a field, 1 to 4.</summary>
     public static int StepOf(string field) => field switch
     {
         "title" or "description" or "kind" or "category" or "projectType" => 1,
         "skills" or "languages" or "complexity" => 2,
         "quality" or "milestones" or "files" => 4,
-        _ when field.StartsWith("milestone") => 4,
+        _ when field.StartsWith("milestone", StringComparison.Ordinal) => 4,
+        _ when field.StartsWith(AlternativesOf, StringComparison.Ordinal) => 2,
         _ => 3,
     };
 
@@ -45,8 +49,9 @@ static class BriefCheck
 
     static bool IsMissing(string field, Brief brief) => field switch
     {
-        "title" => brief.Title.Length < TitleMin,
-        "description" => brief.Description.Length < DescriptionMin,
+        "title" => brief.Title.Length < TitleMin || Lacks(brief.Title, TitleLetters, TitleMax),
+        "description" => brief.Description.Length < DescriptionMin
+            || Lacks(brief.Description, DescriptionLetters, DescriptionMax),
         "skills" => brief.Skills.Count == 0,
         "max" => brief.MaxMinor is null,
         _ => false,
@@ -71,8 +76,13 @@ static class BriefCheck
 
     // Pictures, figures and signs alone tell nobody what the work is, nor can they be matched.
     static void Letters(Check check, string text, string field, int least) =>
-        check.That(text.EnumerateRunes().Where(Rune.IsLetter).Take(least).Count() == least, field,
-            $"Say it in words: at least {least} letters are needed.");
+        check.That(HasLetters(text, least), field, $"Say it in words: at least {least} letters are needed.");
+
+    static bool HasLetters(string text, int least) =>
+        text.EnumerateRunes().Where(Rune.IsLetter).Take(least).Count() == least;
+
+    // The words may still come, but what is too long already makes no sense.
+    static bool Lacks(string text, int letters, int max) => text.Length <= max && !HasLetters(text, letters);
 
     static void Skills(Check check, Brief brief)
     {
@@ -81,8 +91,14 @@ static class BriefCheck
         check.That(brief.Skills.DistinctBy(s => s.SkillId).Count() == brief.Skills.Count, "skills",
             $"Name each skill once.");
         check.That(brief.Skills.All(s => s.MinLevel is >= 1 and <= 10), "skills", $"Levels go from 1 to 10.");
-        check.That(brief.Skills.All(s => s.Alternatives.Count <= AlternativesMax), "skills",
-            $"Name at most {AlternativesMax} alternatives for a skill.");
+        foreach (var need in brief.Skills)
+        {
+            var field = $"{AlternativesOf}{need.SkillId}";
+            check.That(!need.Alternatives.Contains(need.SkillId), field,
+                $"A skill cannot stand in for itself. Name another one, or none.");
+            check.That(need.Alternatives.Count <= AlternativesMax, field,
+                $"Name at most {AlternativesMax} alternatives for a skill.");
+        }
         check.That(brief.Complexity is >= 1 and <= 5, "complexity", $"Choose from 1 to 5.");
     }
 
@@ -120,7 +136,8 @@ static class BriefCheck
     {
         "hours" or "weeklyHours" => $"“{typed}” is not a whole number of hours.",
         "deadline" => $"“{typed}” is not a day. Write it as 2026-03-14.",
-        "skills" => $"“{First(typed)}” is not a skill we know. Choose one from the list.",
+        _ when field == "skills" || field.StartsWith(AlternativesOf, StringComparison.Ordinal) =>
+            $"“{First(typed)}” is not a skill we know. Choose one from the list.",
         "languages" => $"“{First(typed)}” is not a language we know. Choose one from the list.",
         _ when field.StartsWith("milestoneDue", StringComparison.Ordinal) =>
             $"“{typed}” is not a day. Write it as 2026-03-14.",

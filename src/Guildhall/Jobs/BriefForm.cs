@@ -40,6 +40,7 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
     Brief Needs()
     {
         var needs = new List<SkillNeed>();
+        Forget(BriefCheck.AlternativesOf);
         foreach (var text in form["skill"])
             if (int.TryParse(text, out var id) && skills.Find(id) is not null && needs.All(n => n.SkillId != id)
                 && needs.Count < 2 * BriefCheck.SkillsMax)
@@ -69,9 +70,13 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
     static string[] Names(string text) =>
         text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    int[] Alternatives(int skill) =>
-        [.. Shared.Ui.SkillText.Parse(Text($"alt-{skill}")).Select(a => skills.Find(a.Name)?.Id).OfType<int>()
-            .Where(id => id != skill).Distinct().Take(BriefCheck.AlternativesMax)];
+    int[] Alternatives(int skill)
+    {
+        var field = $"{BriefCheck.AlternativesOf}{skill}";
+        var named = Shared.Ui.SkillText.Parse(Text(field)).Select(a => (a.Name, skills.Find(a.Name)?.Id)).ToArray();
+        Unknown(field, named.Where(a => a.Id is null).Select(a => a.Name));
+        return [.. named.Select(a => a.Id).OfType<int>().Distinct().Take(2 * BriefCheck.SkillsMax)];
+    }
 
     Brief Budget()
     {
@@ -90,8 +95,7 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
     {
         var titles = form["milestone"];
         var parts = new List<JobMilestone>();
-        foreach (var field in typed.Keys.Where(k => k.StartsWith("milestone", StringComparison.Ordinal)).ToArray())
-            typed.Remove(field);
+        Forget("milestone");
         for (var i = 0; i < titles.Count && i < 2 * BriefCheck.MilestonesMax; i++)
         {
             var (title, price, due) = (titles[i]?.Trim() ?? "", Nth("milestonePrice", i), Nth("milestoneDue", i));
@@ -142,6 +146,12 @@ sealed class BriefForm(IFormCollection form, Brief before, Skills skills)
             out var day);
         Note(name, ok || text.Length == 0 ? null : text);
         return ok ? day : null;
+    }
+
+    void Forget(string fields)
+    {
+        foreach (var field in typed.Keys.Where(k => k.StartsWith(fields, StringComparison.Ordinal)).ToArray())
+            typed.Remove(field);
     }
 
     void Unknown(string field, IEnumerable<string> names) =>

@@ -62,6 +62,8 @@ static class JobApi
         foreach (var one in asked.Take(BriefCheck.SkillsMax))
         {
             var alternatives = (one.Alternatives ?? []).Take(BriefCheck.AlternativesMax + 1).ToArray();
+            check.That(alternatives.Length <= BriefCheck.AlternativesMax, "skills",
+                $"Name at most {BriefCheck.AlternativesMax} alternatives for a skill.");
             foreach (var name in alternatives.Prepend(one.Skill))
                 check.That(Find(skills, name) is not null, "skills",
                     $"“{name}” is not a skill we know. Choose one from the list.");

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Guildhall.Jobs;
 using Guildhall.Tests.Support;
 using Xunit;
@@ -54,6 +56,26 @@ public class JobApiTests(Site site) : SiteTest(site)
         }, HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(words, (string?)problem["errors"]![field]);
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_pictures_for_words_until_it_is_published_but_no_more_than_a_text_may_hold()
+    {
+        var api = await Site.As(await Site.Client());
+        JsonObject Draft(int pictures)
+        {
+            var body = JsonSerializer.SerializeToNode(JobsSituations.JobBody(publish: false))!.AsObject();
+            body["description"] = string.Concat(Enumerable.Repeat("🦊🚀", pictures));
+            return body;
+        }
+
+        var draft = await api.Send(HttpMethod.Post, "/api/v1/jobs", Draft(20));
+
+        Assert.StartsWith("🦊🚀🦊🚀", (string?)draft["description"]);
+        var refused = await api.Post($"/api/v1/jobs/{draft["id"]}/publish", null, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Say it in words", (string?)refused["errors"]!["description"]);
+        refused = await api.Send(HttpMethod.Post, "/api/v1/jobs", Draft(2_501), HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Write at most", (string?)refused["errors"]!["description"]);
     }
 
     [Fact]

@@ -80,7 +80,11 @@ public sealed class WizardPage(
             // The first time on: what the text names becomes the skills, for the client to correct.
             { Step: 1, Verb: "next", } when brief.Skills.Count == 0 => brief with { Skills = Hinted(brief) },
             { Step: 2, Skill: { } skill, Verb: "remove" } =>
-                brief with { Skills = [.. brief.Skills.Where(s => s.SkillId != skill)] },
+                brief with
+                {
+                    Skills = [.. brief.Skills.Where(s => s.SkillId != skill)],
+                    Typed = brief.Typed.Where(t => t.Key != $"{BriefCheck.AlternativesOf}{skill}").ToDictionary(),
+                },
             { Step: 2, Skill: { } skill, Verb: "add" } when brief.Skills.All(s => s.SkillId != skill) =>
                 brief with { Skills = [.. brief.Skills, NeedOf(brief, skill)] },
             // Nobody wrote of it: it is welcome until the client says that it is required.

@@ -122,6 +122,27 @@ public class FreeTextSearchTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task What_only_fills_a_sentence_is_no_reason_but_counts_and_orders_as_before()
+    {
+        var ana = await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));
+        var beto = await Site.ShownFreelancer("Beto Bajo", ("kubernetes", 9));
+        await (await Site.As(beto)).Put("/api/v1/users/me/profile", new
+        {
+            headline = "Engineer who moves a cluster in two weeks, dos semanas", visibility = "everyone",
+        });
+        await Site.Drain();
+
+        foreach (var text in (string[])["kubernetes engineer for two weeks", "kubernetes engineer en dos semanas"])
+        {
+            var found = await Talent(text);
+            Assert.Equal([beto.Id, ana.Id], Ids(found));
+            Assert.Equal(["engineer"], Why(found, "words"));
+        }
+        Assert.Equal(["weeks"], Why(await Talent("weeks"), "words"));
+        Assert.Equal(["weeks"], Words(await Talent("weeks"), "words"));
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_search_for_it_is_said()
     {
         await Site.ShownFreelancer("Ana Alta", ("kubernetes", 9));

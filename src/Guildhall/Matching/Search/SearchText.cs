@@ -83,12 +83,15 @@ sealed class SearchText
         [.. from part in parts where part.SkillId is null select part.Typed],
         [.. beside.Select(p => p.Typed)], least);
 
-    /// <summary>The words of this document that answer, as they were typed or as they stand in it.</summary>
+    /// <summary>
+    /// The words of this document that answer, as they were typed or as they stand in it; what only fills a sentence
+    /// is told where it was asked for by itself.
+    /// </summary>
     /// <param name="says">Which keys of the index it has; null: it has gone.</param>
     /// <param name="has">Whether it has a skill.</param>
     /// <param name="shown">What is shown of it.</param>
     public IReadOnlyList<string> Heard(Func<ulong, bool>? says, Func<int, bool> has, Func<string?> shown) =>
-        says is null ? [] : [.. (from part in parts.Concat(beside)
+        says is null ? [] : [.. (from part in parts.Concat(beside.Where(p => !FillerWords.Contains(p.Typed)))
             where part.SkillId is not { } skill || !has(skill)
             let word = Array.Find(part.Words, word => says(word.Key)).Word
             where word is not null

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Guildhall.Shared.Ui;
 using Guildhall.Tests.Support;
@@ -22,6 +23,19 @@ public partial class WordsTests
     [Fact]
     public void A_translation_keeps_the_values_of_its_text() => Assert.All(new Words().In("es"), pair =>
         Assert.Equal(Values(pair.Key), Values(pair.Value)));
+
+    [Fact]
+    public void A_text_is_translated_once_so_that_no_module_speaks_in_the_gender_of_another()
+    {
+        var all = Directory.GetFiles(Path.Combine(Repository.Root, "src/Guildhall/Resources/es"))
+            .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!);
+
+        Assert.Empty(all.GroupBy(pair => pair.Key, pair => pair.Value).Where(g => g.Distinct().Count() > 1)
+            .Select(g => $"{g.Key}: {string.Join(", ", g)}"));
+    }
+
+    [Fact]
+    public void What_follows_a_bar_is_not_shown() => Assert.Equal("Over", new Words()["Over|proposals"]);
 
     [Fact]
     public void A_planted_text_without_Spanish_is_found() =>

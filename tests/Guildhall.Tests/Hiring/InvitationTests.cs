@@ -21,7 +21,7 @@ public class InvitationTests(Site site) : SiteTest(site)
         Assert.Contains("Not opened yet", sent.Text());
         await Site.Drain();
 
-        Assert.Contains("Carla Client invites you to Move our booking reports to PostgreSQL.",
+        Assert.Contains("Carla Client invites you to “Move our booking reports to PostgreSQL”.",
             (await working.Open("/notifications")).Text());
         Assert.Contains("Clients who invite you", (await working.Open("/dashboard")).Text());
         var mine = await working.Open("/my/invitations");

@@ -25,12 +25,12 @@ public class MatchNewsTests : OwnSiteTest
         var client = await Site.As(await Site.Client());
 
         await client.Post("/api/v1/jobs", JobsSituations.JobBody());
-        await Until(() => Told(api, "PostgreSQL fits"));
+        await Until(() => Told(api, "PostgreSQL” fits"));
         // When this one is told, nothing that the first one caused is still to come.
         await client.Post("/api/v1/jobs", JobsSituations.JobBody("Move our orders to PostgreSQL, again"));
-        await Until(() => Told(api, "again fits"));
+        await Until(() => Told(api, "again” fits"));
 
-        var news = Assert.Single(await News(api, "PostgreSQL fits"));
+        var news = Assert.Single(await News(api, "PostgreSQL” fits"));
         Assert.Matches(@"fits you: \d+ of 100\. Up to \$1,200\.00, \$1,200\.00 of it yours\.", (string?)news!["text"]);
         Assert.Contains("new to hiring", (string?)news["text"]);
     }
@@ -47,7 +47,7 @@ public class MatchNewsTests : OwnSiteTest
         await api.Put("/api/v1/users/me/profile/skills",
             new[] { new { Skill = "python", Level = 9 }, new { Skill = "postgresql", Level = 8 } });
 
-        await Until(() => Told(api, "PostgreSQL fits"));
+        await Until(() => Told(api, "PostgreSQL” fits"));
     }
 
     static async Task Until(Func<Task<bool>> holds)

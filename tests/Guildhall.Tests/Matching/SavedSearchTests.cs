@@ -26,10 +26,10 @@ public class SavedSearchTests(Site site) : SiteTest(site)
         await Site.OpenJob(await Site.Client(), "Move the orders of a bakery to PostgreSQL");
         await Site.Drain();
 
-        Assert.Contains("New for your search Databases: Move the orders of a bakery to PostgreSQL",
+        Assert.Contains("New for your search “Databases”: Move the orders of a bakery to PostgreSQL",
             (await browser.Open("/notifications")).Text());
         Assert.Contains(await Site.All<Mail>(), m => m.To == freelancer.Email
-            && m.Subject.StartsWith("New for your search Databases"));
+            && m.Subject.StartsWith("New for your search “Databases”"));
         Assert.Contains("1 new", (await browser.Open("/my/searches")).Text());
         var open = (await browser.Open("/my/searches")).QuerySelectorAll("h2 a").Single().GetAttribute("href")!;
         Assert.Contains("Move the orders of a bakery", (await browser.Open(open)).Text());
@@ -85,7 +85,7 @@ public class SavedSearchTests(Site site) : SiteTest(site)
             new[] { new { skill = "elixir", level = 9 } });
         await Site.Drain();
 
-        Assert.Equal(["New for your search Elixir: Nora New"], await News(client));
+        Assert.Equal(["New for your search “Elixir”: Nora New"], await News(client));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class SearchDigestTests : OwnSiteTest
         await Digest();
 
         var told = Assert.Single(await News(client));
-        Assert.StartsWith("2 new results for your search Erlang", told);
+        Assert.StartsWith("2 new results for your search “Erlang”", told);
     }
 
     async Task Digest()

@@ -23,10 +23,10 @@ public partial class NotificationTests(Site site) : SiteTest(site)
         var client = await Site.As(work.Client);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("es");
         var page = await client.Open("/notifications");
-        Assert.Contains("Se entregó Part 1. Responde antes del", page.Text());
+        Assert.Contains("Se entregó «Part 1». Responde antes del", page.Text());
         var freelancer = await (await Site.As(work.Freelancer)).Get("/api/v1/notifications");
         var texts = freelancer["items"]!.AsArray().Select(i => (string)i!["text"]!).ToArray();
-        Assert.Contains(texts, t => t.EndsWith("is held for Part 1. You can start.") && t.Contains("500"));
+        Assert.Contains(texts, t => t.EndsWith("is held for “Part 1”. You can start.") && t.Contains("500"));
         Assert.Equal(texts.Length, (int)freelancer["unread"]!);
         Assert.Contains(await Site.All<Mail>(), m => m.To == work.Client.Email && m.Subject.Contains("was handed in"));
     }

@@ -15,7 +15,7 @@ static class ContractWords
         ContractState.Active => l["Work under way"],
         ContractState.Completed => l["Completed"],
         ContractState.Closed => l["Closed"],
-        ContractState.Declined => l["Declined"],
+        ContractState.Declined => l["Declined|contract"],
         _ => l["Lapsed"],
     };
 

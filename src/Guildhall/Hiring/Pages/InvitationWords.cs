@@ -14,7 +14,7 @@ static class InvitationWords
         InvitationState.Accepted => forClient ? l["Sent a proposal"] : l["You sent a proposal"],
         InvitationState.Declined => l["Declined"],
         InvitationState.Withdrawn => l["Withdrawn"],
-        _ => l["Expired"],
+        _ => l["Expired|proposal"],
     };
 
     public static string? Tone(this InvitationState state) => state switch

@@ -13,10 +13,10 @@ static class ProposalWords
         ProposalState.Submitted => forClient ? l["Unread"] : l["Sent"],
         ProposalState.Viewed => forClient ? l["Read"] : l["Read by the client"],
         ProposalState.Shortlisted => l["On the shortlist"],
-        ProposalState.Accepted => l["Hired"],
+        ProposalState.Accepted => l["Hired|proposal"],
         ProposalState.Declined => l["Declined"],
         ProposalState.Withdrawn => l["Withdrawn"],
-        ProposalState.Expired => l["Expired"],
+        ProposalState.Expired => l["Expired|proposal"],
         _ => l["Not selected"],
     };
 
@@ -67,7 +67,7 @@ static class ProposalWords
         (0, _) => l["not available now"],
         (null, null) => l["not stated"],
         ({ } hours, null) => l["{0} hours a week, now", hours],
-        (null, { } day) => l["from {0}", Day(day)],
+        (null, { } day) => l["from {0}|day", Day(day)],
         ({ } hours, { } day) => l["{0} hours a week, from {1}", hours, Day(day)],
     };
 

@@ -13,13 +13,13 @@ sealed class MatchNews(Teller teller) : IHandle<NewMatch>
     static FormattableString Words(NewMatch m, string job, int fit) => (m.Max, m.Net, m.HireRatePercent) switch
     {
         ({ } max, { } net, { } rate) when m.IsHourly =>
-            $"{job} fits you: {fit} of 100. Up to {max} an hour, {net} yours. The client hires for {rate} % of jobs.",
+            $"“{job}” fits you: {fit} of 100. Up to {max} an hour, {net} yours. The client hires for {rate} % of jobs.",
         ({ } max, { } net, { } rate) =>
-            $"{job} fits you: {fit} of 100. Up to {max}, {net} of it yours. The client hires for {rate} % of jobs.",
+            $"“{job}” fits you: {fit} of 100. Up to {max}, {net} of it yours. The client hires for {rate} % of jobs.",
         ({ } max, { } net, null) when m.IsHourly =>
-            $"{job} fits you: {fit} of 100. Up to {max} an hour, {net} of it yours. The client is new to hiring here.",
+            $"“{job}” fits you: {fit} of 100. Up to {max} an hour, {net} yours. The client is new to hiring here.",
         ({ } max, { } net, null) =>
-            $"{job} fits you: {fit} of 100. Up to {max}, {net} of it yours. The client is new to hiring here.",
-        _ => $"{job} fits you: {fit} of 100.",
+            $"“{job}” fits you: {fit} of 100. Up to {max}, {net} of it yours. The client is new to hiring here.",
+        _ => $"“{job}” fits you: {fit} of 100.",
     };
 }

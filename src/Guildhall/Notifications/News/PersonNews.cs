@@ -11,11 +11,11 @@ sealed class PersonNews(Teller teller) :
     IHandle<PasswordChanged>, IHandle<CapacityAdded>, IHandle<AccountSuspended>, IHandle<AccountReinstated>
 {
     public Task Handle(ReviewSubmitted r, CancellationToken ct) => teller.Tell(r.RevieweeId, Topic.Reviews,
-        $"{r.Title}: the other side has written a review. Write yours to see it.", $"/contracts/{r.ContractId}/review",
-            ct, byMail: true);
+        $"“{r.Title}”: the other side has written a review. Write yours to see it.",
+        $"/contracts/{r.ContractId}/review", ct, byMail: true);
 
     public Task Handle(ReviewPublished r, CancellationToken ct) => teller.Tell(r.RevieweeId, Topic.Reviews,
-        $"Your review for {r.Title} is public: {r.Rating} of 5.", $"/reviews/{r.ReviewId}/reply", ct);
+        $"Your review for “{r.Title}” is public: {r.Rating} of 5.", $"/reviews/{r.ReviewId}/reply", ct);
 
     public Task Handle(ProfilePublished p, CancellationToken ct) => teller.Tell(p.AccountId, Topic.Account,
         $"Your profile is public. Clients can find you now.", $"/freelancers/{p.AccountId}", ct);

@@ -40,7 +40,7 @@ public sealed class Papers(Db db, People people, PaymentsOptions options, TimePr
     /// <summary>To the freelancer: what went to the bank.</summary>
     public Task ForPayout(Payout payout, string bank, CancellationToken ct)
     {
-        List<PaperLine> lines = [new("Withdrawn", null, payout.Amount.Minor)];
+        List<PaperLine> lines = [new("Withdrawn|money", null, payout.Amount.Minor)];
         if (!payout.Fee.IsZero) lines.Add(new("Payout fee", null, -payout.Fee.Minor));
         return Issue(PaperKind.Payout, "R", payout.OwnerId, payout.Id, null, payout.Cash, bank, null, lines, ct);
     }

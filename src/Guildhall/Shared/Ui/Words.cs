@@ -6,7 +6,8 @@ namespace Guildhall.Shared.Ui;
 
 /// <summary>
 /// The site's words. English text is the key; other languages stand in <c>Resources/{language}/*.json</c>,
-/// and a test holds them complete.
+/// and a test holds them complete. What follows a bar is not shown: it tells apart what is one word in English and
+/// several elsewhere ("Hired|proposal", "Hired|people").
 /// </summary>
 public sealed class Words
 {
@@ -29,7 +30,10 @@ public sealed class Words
 
     string Translate(string english) =>
         translations.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var words)
-        && words.TryGetValue(english, out var translated) ? translated : english;
+        && words.TryGetValue(english, out var translated) ? translated : WithoutContext(english);
+
+    static string WithoutContext(string english) =>
+        english.IndexOf('|') is >= 0 and var at ? english[..at] : english;
 
     static Dictionary<string, string> Load(string language)
     {

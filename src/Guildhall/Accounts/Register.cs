@@ -67,7 +67,8 @@ public sealed class Register(Db db, Passwords passwords, IPasswordHasher<Account
     {
         routes.Api.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer).WithName("register")
             .WithSummary("Asks for an account; a mailed link opens it (202). Where no mail leaves, it opens now (200)");
-        routes.Alias.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer);
+        routes.Alias.Post("/auth/register", Who.Anyone, Rate.SignIn, DataClass.Own, Answer)
+            .WithSummary("Asks for an account; another address of it");
     }
 
     static async Task<Results<Accepted, Ok<TokenAnswer>>> Answer(Request request, HttpContext http, Register register,

@@ -61,7 +61,8 @@ public sealed class SignIn(
     {
         routes.Api.Post("/auth/login", Who.Anyone, Rate.SignIn, DataClass.Own, Answer).WithName("login")
             .WithSummary("Exchanges mail address and password for an access token and a refresh token");
-        routes.Alias.Post("/auth/login", Who.Anyone, Rate.SignIn, DataClass.Own, Answer);
+        routes.Alias.Post("/auth/login", Who.Anyone, Rate.SignIn, DataClass.Own, Answer)
+            .WithSummary("Exchanges mail address and password for tokens; another address of it");
     }
 
     static async Task<TokenAnswer> Answer(

@@ -53,5 +53,6 @@ public sealed class ApproveMilestone(Db db, Escrow escrow, TimeProvider clock) :
         {
             await approve.Run(id, user.UserId(), ct);
             return await read.Milestone(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Approves the work and releases its money");
 }

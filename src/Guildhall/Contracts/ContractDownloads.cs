@@ -22,7 +22,8 @@ static class ContractDownloads
                 return Results.File(Encoding.UTF8.GetBytes(contract.Document ?? ContractDocument.Of(contract)),
                     "application/json", $"contract-{id}.json");
             });
-        routes.Api.Get("/contracts/{id:guid}/signatures", Who.SignedIn, Rate.Read, DataClass.Private, Signatures);
+        routes.Api.Get("/contracts/{id:guid}/signatures", Who.SignedIn, Rate.Read, DataClass.Private, Signatures)
+            .WithSummary("The signatures with what proves them");
         routes.Site.Get("/contracts/{id:guid}/signatures.json", Who.SignedIn, Rate.Read, DataClass.Private, Signatures);
     }
 

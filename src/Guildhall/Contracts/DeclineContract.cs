@@ -30,5 +30,6 @@ public sealed class DeclineContract(Db db, TimeProvider clock)
         {
             await decline.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Declines the contract with a reason; it is over");
 }

@@ -54,5 +54,6 @@ public sealed class EditContract(Db db, TimeProvider clock)
         {
             await edit.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);
-        });
+        })
+            .WithSummary("Writes the text and the milestones; what was sent must be signed again");
 }

@@ -38,7 +38,8 @@ public sealed class FundMilestone(Db db, Checkout checkout)
 
     public static void Map(Routes routes) => routes.Api.Post(
         "/milestones/{id:guid}/fund", Who.Client, Rate.Money, DataClass.Private,
-        (Guid id, ClaimsPrincipal user, FundMilestone fund, CancellationToken ct) => fund.Run(id, user.UserId(), ct));
+        (Guid id, ClaimsPrincipal user, FundMilestone fund, CancellationToken ct) => fund.Run(id, user.UserId(), ct))
+        .WithSummary("Begins the payment that holds this milestone's money in escrow");
 }
 
 /// <summary>What Payments reports about a milestone's payment.</summary>

@@ -31,5 +31,6 @@ public sealed class ProposeContract(Db db, TimeProvider clock)
         {
             await propose.Run(id, user.UserId(), ct);
             return await read.Run(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Sends the text to the freelancer to sign");
 }

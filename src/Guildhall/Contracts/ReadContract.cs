@@ -57,16 +57,20 @@ public sealed class ReadContract(Db db, Ledger ledger, Words words)
     {
         routes.Api.Get("/contracts", Who.SignedIn, Rate.Read, DataClass.Private,
             (string? cursor, int? size, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
-                read.List(user.UserId(), cursor, size, ct));
+                read.List(user.UserId(), cursor, size, ct))
+            .WithSummary("Your contracts with what comes next");
         routes.Api.Get("/contracts/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Private,
             (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
-                read.Run(id, user.UserId(), ct));
+                read.Run(id, user.UserId(), ct))
+            .WithSummary("A contract of yours: terms, milestones, signatures, next step");
         routes.Api.Get("/contracts/{id:guid}/document", Who.SignedIn, Rate.Read, DataClass.Private,
             (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
-                read.Document(id, user.UserId(), ct));
+                read.Document(id, user.UserId(), ct))
+            .WithSummary("The canonical document whose hash is signed");
         routes.Api.Get("/milestones/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Private,
             (Guid id, ClaimsPrincipal user, ReadContract read, CancellationToken ct) =>
-                read.Milestone(id, user.UserId(), ct));
+                read.Milestone(id, user.UserId(), ct))
+            .WithSummary("A milestone of your contract, its deliveries and its money");
     }
 }
 

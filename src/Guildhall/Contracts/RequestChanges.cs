@@ -30,5 +30,6 @@ public sealed class RequestChanges(Db db, TimeProvider clock)
         {
             await changes.Run(id, user.UserId(), request, ct);
             return await read.Milestone(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Asks for changes with what is missing");
 }

@@ -32,5 +32,6 @@ public sealed class SendBackContract(Db db, TimeProvider clock)
         {
             await send.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Returns the text to the client with a note");
 }

@@ -60,5 +60,6 @@ public sealed class SignContract(Db db, SignatureStatement statements, SiteKeys 
         {
             await sign.Run(id, user.UserId(), request, ct);
             return await read.Run(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Signs the document of this hash with your full name");
 }

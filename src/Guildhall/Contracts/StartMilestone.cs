@@ -23,5 +23,6 @@ public sealed class StartMilestone(Db db, TimeProvider clock)
         {
             await start.Run(id, user.UserId(), ct);
             return await read.Milestone(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Says that work on it has begun");
 }

@@ -74,7 +74,9 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
             {
                 await submit.Receive(id, http, user.UserId(), ct);
                 return await read.Milestone(id, user.UserId(), ct);
-            }).Accepts<Request>("application/json", "multipart/form-data");
+            })
+            .WithSummary("Hands in the work with a note or files")
+            .Accepts<Request>("application/json", "multipart/form-data");
         // Seed 004: the project is the job the contract came from.
         routes.Alias.Post("/projects/{projectId:guid}/milestones/{milestoneId:guid}/complete",
             Who.Freelancer, Rate.Write, DataClass.Private,
@@ -85,7 +87,9 @@ public sealed class SubmitMilestone(Db db, BlobStore blobs, TimeProvider clock)
                     .ProjectId != projectId) throw new Missing("milestone");
                 await submit.Receive(milestoneId, http, user.UserId(), ct);
                 return await read.Milestone(milestoneId, user.UserId(), ct);
-            }).Accepts<Request>("application/json", "multipart/form-data");
+            })
+            .WithSummary("Hands in a milestone; another address of its submit")
+            .Accepts<Request>("application/json", "multipart/form-data");
     }
 
     async Task Receive(Guid id, HttpRequest http, Guid by, CancellationToken ct)

@@ -80,5 +80,6 @@ public sealed class VerifyDocument(Db db, SignatureStatement statements)
         text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
 
     public static void Map(Routes routes) => routes.Api.Get("/verify/{hash}", Who.Anyone, Rate.Read, DataClass.Public,
-        (string hash, VerifyDocument verify, CancellationToken ct) => verify.Run(hash, ct));
+        (string hash, VerifyDocument verify, CancellationToken ct) => verify.Run(hash, ct))
+        .WithSummary("Whether a document with this fingerprint was signed here; none of its text");
 }

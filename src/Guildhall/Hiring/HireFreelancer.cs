@@ -69,7 +69,8 @@ public sealed class HireFreelancer(
         routes.Api.Post("/jobs/{id:guid}/hire", Who.Client, Rate.Money, DataClass.Private, Hire)
             .WithName("HireFreelancer").WithSummary("Hire: award the job and draft the contract").Produces<Answer>(201);
         // Seed 004: a project is a job.
-        routes.Alias.Post("/projects/{id:guid}/hire", Who.Client, Rate.Money, DataClass.Private, Hire);
+        routes.Alias.Post("/projects/{id:guid}/hire", Who.Client, Rate.Money, DataClass.Private, Hire)
+            .WithSummary("Hire; another address of it");
     }
 
     static async Task<IResult> Hire(

@@ -86,7 +86,8 @@ public sealed class SubmitProposal(Db db, JobBoard board, People people, Proposa
         routes.Api.Post("/jobs/{id:guid}/proposals", Who.Freelancer, Rate.Write, DataClass.Own, Answer)
             .WithName("SubmitProposal").WithSummary("Send a proposal for a job").Produces<ProposalAnswer>(201);
         // Seed 004: a project is a job.
-        routes.Alias.Post("/projects/{id:guid}/proposals", Who.Freelancer, Rate.Write, DataClass.Own, Answer);
+        routes.Alias.Post("/projects/{id:guid}/proposals", Who.Freelancer, Rate.Write, DataClass.Own, Answer)
+            .WithSummary("Send a proposal; another address of it");
     }
 
     static async Task<IResult> Answer(Guid id, ProposalRequest request, ClaimsPrincipal user, SubmitProposal submit,

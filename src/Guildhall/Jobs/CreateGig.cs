@@ -45,7 +45,8 @@ static class CreateGig
             var brief = JobApi.Read(ToJob(gig), skills);
             var id = await create.Run(user.UserId(), brief, open: true, ct);
             return Results.Created($"/api/v1/jobs/{id}", await read.One(id, user.UserId(), ct));
-        }).Produces<JobAnswer>(201);
+        })
+        .WithSummary("Creates a job of one kind of small work").Produces<JobAnswer>(201);
 
     static JobRequest ToJob(CreateGigRequest gig)
     {

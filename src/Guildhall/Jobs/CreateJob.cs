@@ -27,11 +27,13 @@ public sealed class CreateJob(Db db, PublishJob publish, TimeProvider clock)
     {
         routes.Api.Post("/jobs", Who.Client, Rate.Write, DataClass.Own, (JobRequest request, ClaimsPrincipal user,
             CreateJob create, Skills skills, ReadJobs read, CancellationToken ct) =>
-            Post(request, request.Publish ?? false, user, create, skills, read, ct)).Produces<JobAnswer>(201);
+            Post(request, request.Publish ?? false, user, create, skills, read, ct))
+            .WithSummary("Creates a job, as a draft or published").Produces<JobAnswer>(201);
         // The seed's project is there to be found as soon as it is created.
         routes.Alias.Post("/projects", Who.Client, Rate.Write, DataClass.Own, (JobRequest request, ClaimsPrincipal user,
             CreateJob create, Skills skills, ReadJobs read, CancellationToken ct) =>
-            Post(request, request.Publish ?? true, user, create, skills, read, ct)).Produces<JobAnswer>(201);
+            Post(request, request.Publish ?? true, user, create, skills, read, ct))
+            .WithSummary("Creates a job and publishes it").Produces<JobAnswer>(201);
     }
 
     static async Task<IResult> Post(JobRequest request, bool open, ClaimsPrincipal user, CreateJob create,

@@ -109,12 +109,14 @@ public sealed class JobFiles(Db db, BlobStore blobs, TimeProvider clock)
             {
                 await job.Add(id, user.UserId(), files, ct);
                 return await job.Of(id, ct);
-            }).DisableAntiforgery();
+            })
+            .WithSummary("Adds files to a job").DisableAntiforgery();
         routes.Api.Delete("/jobs/{id:guid}/files/{fileId:guid}", Who.Client, Rate.Write, DataClass.Own,
             async (Guid id, Guid fileId, ClaimsPrincipal user, JobFiles job, CancellationToken ct) =>
             {
                 await job.Remove(id, user.UserId(), fileId, ct);
                 return await job.Of(id, ct);
-            });
+            })
+            .WithSummary("Takes a file of a job away");
     }
 }

@@ -10,10 +10,12 @@ namespace Guildhall.Jobs;
 /// <summary>The client pauses a job, resumes it, takes no more proposals, or gives it up.</summary>
 public sealed class MoveJob(Db db, ContractDrafts contracts, TimeProvider clock)
 {
-    static readonly (string Path, JobVerb Verb)[] Paths =
+    static readonly (string Path, JobVerb Verb, string Summary)[] Paths =
     [
-        ("pause", JobVerb.Pause), ("resume", JobVerb.Resume), ("close-intake", JobVerb.CloseIntake),
-        ("cancel", JobVerb.Cancel),
+        ("pause", JobVerb.Pause, "Takes a job off the list for a while"),
+        ("resume", JobVerb.Resume, "Puts a paused job back on the list"),
+        ("close-intake", JobVerb.CloseIntake, "Takes no more proposals and goes on choosing"),
+        ("cancel", JobVerb.Cancel, "Gives a job up; whoever proposed is told"),
     ];
 
     public Task Run(Guid jobId, Guid clientId, JobVerb verb, CancellationToken ct) => db.Transact(async () =>
@@ -37,12 +39,12 @@ public sealed class MoveJob(Db db, ContractDrafts contracts, TimeProvider clock)
 
     public static void Map(Routes routes)
     {
-        foreach (var (path, verb) in Paths)
+        foreach (var (path, verb, summary) in Paths)
             routes.Api.Post($"/jobs/{{id:guid}}/{path}", Who.Client, Rate.Write, DataClass.Own,
                 async (Guid id, ClaimsPrincipal user, MoveJob move, ReadJobs read, CancellationToken ct) =>
                 {
                     await move.Run(id, user.UserId(), verb, ct);
                     return await read.One(id, user.UserId(), ct);
-                });
+                }).WithSummary(summary);
     }
 }

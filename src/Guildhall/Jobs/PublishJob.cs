@@ -24,5 +24,6 @@ public sealed class PublishJob(Db db, TimeProvider clock)
         {
             await publish.Run(id, user.UserId(), ct);
             return await read.One(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Publishes a draft once its brief is complete");
 }

@@ -69,9 +69,11 @@ public sealed class ReadJobs(Db db, Skills skills, JobFiles files)
     {
         routes.Api.Get("/jobs/{id:guid}", Who.Anyone, Rate.Read, DataClass.Public,
             (Guid id, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) =>
-                read.One(id, user.UserIdOrNull(), ct, user.Is(Who.Admin)));
+                read.One(id, user.UserIdOrNull(), ct, user.Is(Who.Admin)))
+            .WithSummary("One job as you may see it");
         routes.Api.Get("/jobs/mine", Who.Client, Rate.Read, DataClass.Own,
             (string? state, string? cursor, int? size, ClaimsPrincipal user, ReadJobs read, CancellationToken ct) =>
-                read.Mine(user.UserId(), Choice.OrNull<JobState>(state, "state"), cursor, size, ct));
+                read.Mine(user.UserId(), Choice.OrNull<JobState>(state, "state"), cursor, size, ct))
+            .WithSummary("Your own jobs in every state");
     }
 }

@@ -101,5 +101,6 @@ public sealed class SuggestSkills(Skills skills)
             new Check().Text(request.Text, "text", LongestText, 0).ThrowIfAny();
             var found = suggest.Run(request.Text);
             return new Answer(found, suggest.Beside(request.Text, found.Select(f => f.SkillId)));
-        });
+        })
+        .WithSummary("Skills and levels that a text asks for, with the words that say so");
 }

@@ -17,5 +17,6 @@ static class UpdateJob
             var job = await save.Run(id, user.UserId(), _ => brief, ct);
             if (request.Publish == true && job.PublishedAt is null) await publish.Run(id, user.UserId(), ct);
             return await read.One(id, user.UserId(), ct);
-        });
+        })
+        .WithSummary("Changes a job of yours");
 }

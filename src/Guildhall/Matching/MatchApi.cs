@@ -133,12 +133,16 @@ sealed class MatchApi(
 
     public static void Map(Routes routes)
     {
-        routes.Api.Get("/jobs/{id:guid}/matches", Who.Client, Rate.Search, DataClass.Own, List);
-        routes.Alias.Get("/api/matches/{id:guid}", Who.Client, Rate.Search, DataClass.Own, List);
+        routes.Api.Get("/jobs/{id:guid}/matches", Who.Client, Rate.Search, DataClass.Own, List)
+            .WithSummary("Stored matches of your job with their arithmetic, best first");
+        routes.Alias.Get("/api/matches/{id:guid}", Who.Client, Rate.Search, DataClass.Own, List)
+            .WithSummary("Stored matches of your job; another address of them");
         routes.Api.Post("/match/projects/{id:guid}", Who.Client, Rate.Write, DataClass.Own,
             (Guid id, int? limit, ClaimsPrincipal user, MatchApi api, CancellationToken ct) =>
-                api.Of(id, user.UserId(), limit, again: true, ct));
-        routes.Api.Get("/match/recommendations", Who.Freelancer, Rate.Search, DataClass.Own, Recommend);
+                api.Of(id, user.UserId(), limit, again: true, ct))
+            .WithSummary("Computes and stores the matches of your job anew");
+        routes.Api.Get("/match/recommendations", Who.Freelancer, Rate.Search, DataClass.Own, Recommend)
+            .WithSummary("Jobs that fit your profile, best first");
     }
 
     static Task<MatchResponse> List(Guid id, int? limit, ClaimsPrincipal user, MatchApi api, CancellationToken ct) =>

@@ -56,5 +56,6 @@ sealed class PreviewMatches(
     public static void Map(Routes routes) => routes.Api.Get(
         "/jobs/{id:guid}/matches/preview", Who.Client, Rate.Search, DataClass.Own,
         (Guid id, int? limit, ClaimsPrincipal user, PreviewMatches preview, CancellationToken ct) =>
-            preview.Run(id, user.UserId(), limit, ct));
+            preview.Run(id, user.UserId(), limit, ct))
+        .WithSummary("The best of the whole market for your job at this moment; nothing is kept");
 }

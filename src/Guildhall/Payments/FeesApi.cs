@@ -56,5 +56,6 @@ public static class FeesApi
                     : throw new Refused($"Write an amount like 1250.00.", "bad_amount", "amount");
             var versions = await All(db, fees, ct);
             return new Answer(versions[0].Version, versions, quote);
-        });
+        })
+        .WithSummary("The price list in force; with an amount, what each side pays and receives");
 }

@@ -38,6 +38,21 @@ public class ApiDocumentTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task Every_operation_says_what_it_does_and_stands_under_its_module()
+    {
+        var document = await Site.Anonymous().Get("/openapi/v1.json");
+        string[] modules = ["Accounts", "Contracts", "Demo", "Hiring", "Insights", "Jobs", "Matching", "Notifications",
+            "Payments", "Reputation", "Talent"];
+
+        Assert.Equal("", string.Join('\n', from path in document["paths"]!.AsObject()
+            from operation in path.Value!.AsObject()
+            where operation.Value is JsonObject
+            let says = operation.Value!
+            where string.IsNullOrEmpty((string?)says["summary"]) || !modules.Contains((string?)says["tags"]?[0])
+            select $"{operation.Key} {path.Key}: {says["summary"]} {says["tags"]?[0]}"));
+    }
+
+    [Fact]
     public void No_two_types_share_the_name_of_a_schema()
     {
         var published = Published.Types(Site.Services);

@@ -79,16 +79,22 @@ sealed class SearchApi(TalentSearch talent, JobSearch jobs, Skills skills)
 
     public static void Map(Routes routes)
     {
-        routes.Api.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers);
-        routes.Alias.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers);
-        routes.Api.Get("/jobs/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
-        routes.Alias.Get("/projects/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs);
+        routes.Api.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers)
+            .WithSummary("Searches freelancers by words, skills and filters, with exact counts");
+        routes.Alias.Get("/freelancers/search", Who.Anyone, Rate.Search, DataClass.Public, Freelancers)
+            .WithSummary("Searches freelancers by words, skills and filters, with exact counts");
+        routes.Api.Get("/jobs/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs)
+            .WithSummary("Searches open jobs by words, skills and filters, with exact counts");
+        routes.Alias.Get("/projects/search", Who.Anyone, Rate.Search, DataClass.Public, Jobs)
+            .WithSummary("Searches open jobs; another address of GET /api/v1/jobs/search");
         routes.Api.Get("/freelancers/search/count", Who.Anyone, Rate.Search, DataClass.Public,
             async ([AsParameters] TalentAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct) =>
-                new FoundCount(Readable(await api.Talent(asked, user, ct, countOnly: true)).Total));
+                new FoundCount(Readable(await api.Talent(asked, user, ct, countOnly: true)).Total))
+            .WithSummary("How many freelancers a search would find");
         routes.Api.Get("/jobs/search/count", Who.Anyone, Rate.Search, DataClass.Public,
             async ([AsParameters] JobsAsked asked, ClaimsPrincipal user, SearchApi api, CancellationToken ct) =>
-                new FoundCount(Readable(await api.Work(asked, user, ct, countOnly: true)).Total));
+                new FoundCount(Readable(await api.Work(asked, user, ct, countOnly: true)).Total))
+            .WithSummary("How many jobs a search would find");
     }
 
     static async Task<FoundTalent> Freelancers(

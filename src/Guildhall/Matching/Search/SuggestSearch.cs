@@ -70,6 +70,7 @@ sealed class SuggestSearch(MarketIndex index, Skills skills, People people)
     {
         routes.Api.Get("/search/suggest", Who.Anyone, Rate.Search, DataClass.Public,
             (string? q, string? @in, ClaimsPrincipal user, SuggestSearch suggest, CancellationToken ct) =>
-                suggest.Run(q, @in == "jobs", user.UserIdOrNull(), ct));
+                suggest.Run(q, @in == "jobs", user.UserIdOrNull(), ct))
+            .WithSummary("Completes skills, words and names while they are typed");
     }
 }

@@ -59,6 +59,7 @@ public sealed class ExportMatch(Db db, JobBoard board, MatchSignature signature,
         routes.Api.Get("/jobs/{id:guid}/matches/{freelancerId:guid}/export", Who.Member, Rate.Read, DataClass.Private,
             async (Guid id, Guid freelancerId, ClaimsPrincipal user, ExportMatch export,
                 CancellationToken ct) => TypedResults.File(await export.Run(id, freelancerId, user.UserId(), ct),
-                    "application/json", $"match-{id:N}-{freelancerId:N}.json"));
+                    "application/json", $"match-{id:N}-{freelancerId:N}.json"))
+            .WithSummary("A stored match with all it was computed from, signed");
     }
 }

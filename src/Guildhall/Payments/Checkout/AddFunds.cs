@@ -29,5 +29,6 @@ public sealed class AddFunds(Checkout checkout)
         {
             var id = await add.Run(user.UserId(), request.Amount, ct);
             return TypedResults.Created($"/api/v1/payments/{id}", new { Id = id, Pay = Checkout.Address(id) });
-        });
+        })
+        .WithSummary("Begins a payment into your wallet; finish it with a card");
 }

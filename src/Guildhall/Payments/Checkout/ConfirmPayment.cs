@@ -26,5 +26,6 @@ public sealed class ConfirmPayment(Db db, Till till, TimeProvider clock)
     public static void Map(Routes routes) => routes.Api.Post(
         "/payments/{id:guid}/confirm", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, Answer answer, ClaimsPrincipal user, ConfirmPayment confirm, CancellationToken ct) =>
-            PaymentView.Of(await confirm.Run(id, user.UserId(), answer.Approve, ct)));
+            PaymentView.Of(await confirm.Run(id, user.UserId(), answer.Approve, ct)))
+        .WithSummary("Gives the bank's answer to a payment that waits for it");
 }

@@ -47,5 +47,6 @@ public sealed class PayByCard(Db db, Till till, TimeProvider clock) : IHandle<Ca
     public static void Map(Routes routes) => routes.Api.Post(
         "/payments/{id:guid}/card", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, CardInput card, ClaimsPrincipal user, PayByCard pay, CancellationToken ct) =>
-            PaymentView.Of(await pay.Run(id, user.UserId(), card, ct)));
+            PaymentView.Of(await pay.Run(id, user.UserId(), card, ct)))
+        .WithSummary("Pays by card; the bank may ask for an answer first");
 }

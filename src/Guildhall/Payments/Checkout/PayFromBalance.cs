@@ -24,5 +24,6 @@ public sealed class PayFromBalance(Db db, Till till, TimeProvider clock)
     public static void Map(Routes routes) => routes.Api.Post(
         "/payments/{id:guid}/balance", Who.Member, Rate.Money, DataClass.Own,
         async (Guid id, ClaimsPrincipal user, PayFromBalance pay, CancellationToken ct) =>
-            PaymentView.Of(await pay.Run(id, user.UserId(), ct)));
+            PaymentView.Of(await pay.Run(id, user.UserId(), ct)))
+        .WithSummary("Pays from your wallet");
 }

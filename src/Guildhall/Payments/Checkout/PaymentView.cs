@@ -24,5 +24,6 @@ public sealed record PaymentView(
             var intent = await db.Set<PaymentIntent>().AsNoTracking()
                 .SingleOrDefaultAsync(i => i.Id == id && i.PayerId == payer, ct);
             return Of(intent ?? throw new Missing("payment"));
-        });
+        })
+        .WithSummary("One of your payments and where it stands");
 }

@@ -16,8 +16,10 @@ static class MoneyApi
     public static void Map(Routes routes)
     {
         routes.Api.Get("/money/balances", Who.SignedIn, Rate.Read, DataClass.Own,
-            (ClaimsPrincipal user, Ledger ledger, CancellationToken ct) => ledger.Of(user.UserId(), ct));
-        routes.Api.Get("/money/statement", Who.SignedIn, Rate.Read, DataClass.Own, Page);
+            (ClaimsPrincipal user, Ledger ledger, CancellationToken ct) => ledger.Of(user.UserId(), ct))
+            .WithSummary("What you have, by currency and pocket");
+        routes.Api.Get("/money/statement", Who.SignedIn, Rate.Read, DataClass.Own, Page)
+            .WithSummary("Every movement of your money");
         routes.Site.Get("/money/statement.csv", Who.SignedIn, Rate.Read, DataClass.Own, Csv);
     }
 

@@ -57,18 +57,21 @@ public sealed class AddPayoutMethod(Db db, BankSecrets secrets, TimeProvider clo
     public static void Map(Routes routes)
     {
         routes.Api.Get("/payout-methods", Who.SignedIn, Rate.Read, DataClass.Own,
-            (ClaimsPrincipal user, AddPayoutMethod methods, CancellationToken ct) => methods.List(user.UserId(), ct));
+            (ClaimsPrincipal user, AddPayoutMethod methods, CancellationToken ct) => methods.List(user.UserId(), ct))
+            .WithSummary("Bank accounts you can withdraw to");
         routes.Api.Post("/payout-methods", Who.SignedIn, Rate.Money, DataClass.Own,
             async (Request request, ClaimsPrincipal user, AddPayoutMethod methods, CancellationToken ct) =>
             {
                 var made = await methods.Run(user.UserId(), request, ct);
                 return TypedResults.Created($"/api/v1/payout-methods/{made.Id}", made);
-            });
+            })
+            .WithSummary("Adds a bank account to withdraw to");
         routes.Api.Delete("/payout-methods/{id:guid}", Who.SignedIn, Rate.Money, DataClass.Own,
             async (Guid id, ClaimsPrincipal user, AddPayoutMethod methods, CancellationToken ct) =>
             {
                 await methods.Remove(user.UserId(), id, ct);
                 return TypedResults.NoContent();
-            });
+            })
+            .WithSummary("Takes a bank account away");
     }
 }

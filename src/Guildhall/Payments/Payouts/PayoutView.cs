@@ -64,9 +64,11 @@ public sealed class Payouts(Db db)
     {
         routes.Api.Get("/payouts", Who.SignedIn, Rate.Read, DataClass.Own,
             (ClaimsPrincipal user, Payouts payouts, CancellationToken ct, string? cursor = null, int? size = null) =>
-                payouts.Page(user.UserId(), cursor, size, ct));
+                payouts.Page(user.UserId(), cursor, size, ct))
+            .WithSummary("Your withdrawals");
         routes.Api.Get("/payouts/{id:guid}", Who.SignedIn, Rate.Read, DataClass.Own,
             (Guid id, ClaimsPrincipal user, Payouts payouts, CancellationToken ct) => payouts.One(user.UserId(), id,
-                ct));
+                ct))
+            .WithSummary("One of your withdrawals and where it stands");
     }
 }

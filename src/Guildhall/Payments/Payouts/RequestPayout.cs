@@ -61,5 +61,6 @@ public sealed class RequestPayout(
         {
             var payout = await payouts.Run(user.UserId(), request, ct);
             return TypedResults.Created($"/api/v1/payouts/{payout.Id}", PayoutView.Of(payout, null));
-        });
+        })
+        .WithSummary("Withdraws what is available to one of your bank accounts");
 }

@@ -23,5 +23,6 @@ public sealed class EditCompany(Db db)
             {
                 await edit.Run(user.UserId(), words, ct);
                 return TypedResults.NoContent();
-            });
+            })
+            .WithSummary("Writes what freelancers see of you as a client");
 }

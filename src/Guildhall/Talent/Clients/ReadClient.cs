@@ -34,5 +34,6 @@ public sealed class ReadClient(Db db, People people)
 
     public static void Map(Routes routes) =>
         routes.Api.Get("/clients/{id:guid}", Who.Anyone, Rate.Read, DataClass.Public,
-            (Guid id, ReadClient read, CancellationToken ct) => read.One(id, ct));
+            (Guid id, ReadClient read, CancellationToken ct) => read.One(id, ct))
+            .WithSummary("A client: company, hires, reviews");
 }

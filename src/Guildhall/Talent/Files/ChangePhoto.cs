@@ -37,12 +37,14 @@ public sealed class ChangePhoto(Db db, BlobStore blobs, Avatars avatars)
             {
                 await change.Run(user.UserId(), photo, ct);
                 return TypedResults.NoContent();
-            }).DisableAntiforgery();
+            })
+            .WithSummary("Sets your photo").DisableAntiforgery();
         routes.Api.Delete("/users/me/photo", Who.Member, Rate.Write, DataClass.Own,
             async (ClaimsPrincipal user, ChangePhoto change, CancellationToken ct) =>
             {
                 await change.Remove(user.UserId(), ct);
                 return TypedResults.NoContent();
-            });
+            })
+            .WithSummary("Takes your photo away");
     }
 }

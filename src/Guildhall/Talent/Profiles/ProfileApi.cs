@@ -31,14 +31,20 @@ static class ProfileApi
     {
         foreach (var api in new[] { routes.Api, routes.Alias })
         {
-            api.Get("/users/me/profile", Who.Member, Rate.Read, DataClass.Own, Own);
-            api.Put("/users/me/profile", Who.Freelancer, Rate.Write, DataClass.Own, Edit);
+            api.Get("/users/me/profile", Who.Member, Rate.Read, DataClass.Own, Own)
+                .WithSummary("Your own profile with its completeness");
+            api.Put("/users/me/profile", Who.Freelancer, Rate.Write, DataClass.Own, Edit)
+                .WithSummary("Writes your profile");
         }
-        routes.Api.Put("/users/me/profile/skills", Who.Freelancer, Rate.Write, DataClass.Own, Claim);
-        routes.Api.Post("/users/me/experience", Who.Freelancer, Rate.Write, DataClass.Own, AddExperience);
+        routes.Api.Put("/users/me/profile/skills", Who.Freelancer, Rate.Write, DataClass.Own, Claim)
+            .WithSummary("The skills you claim, with levels 1 to 10; replaces those before");
+        routes.Api.Post("/users/me/experience", Who.Freelancer, Rate.Write, DataClass.Own, AddExperience)
+            .WithSummary("Adds a piece of experience");
         routes.Api.Delete("/users/me/experience/{id:guid}", Who.Freelancer, Rate.Write, DataClass.Own,
-            ForgetExperience);
-        routes.Api.Get("/freelancers/{id:guid}", Who.Anyone, Rate.Read, DataClass.Public, One);
+            ForgetExperience)
+            .WithSummary("Takes a piece of experience away");
+        routes.Api.Get("/freelancers/{id:guid}", Who.Anyone, Rate.Read, DataClass.Public, One)
+            .WithSummary("A freelancer as you may see them");
     }
 
     static async Task<OwnProfile> Own(

@@ -76,21 +76,25 @@ public sealed class ShowWork(Db db, ChangeProfile change, BlobStore blobs, Skill
     {
         routes.Api.Post("/users/me/portfolio", Who.Freelancer, Rate.Write, DataClass.Own,
             async (WorkWords words, ClaimsPrincipal user, ShowWork show, CancellationToken ct) =>
-                TypedResults.Ok(new { Id = await show.Save(user.UserId(), null, words, [], [], ct) }));
+                TypedResults.Ok(new { Id = await show.Save(user.UserId(), null, words, [], [], ct) }))
+            .WithSummary("Adds a piece to your portfolio");
         routes.Api.Put("/users/me/portfolio/{id:guid}", Who.Freelancer, Rate.Write, DataClass.Own,
             async (Guid id, WorkWords words, ClaimsPrincipal user, ShowWork show, CancellationToken ct) =>
-                TypedResults.Ok(new { Id = await show.Save(user.UserId(), id, words, [], [], ct) }));
+                TypedResults.Ok(new { Id = await show.Save(user.UserId(), id, words, [], [], ct) }))
+            .WithSummary("Changes a piece of your portfolio");
         routes.Api.Delete("/users/me/portfolio/{id:guid}", Who.Freelancer, Rate.Write, DataClass.Own,
             async (Guid id, ClaimsPrincipal user, ShowWork show, CancellationToken ct) =>
             {
                 await show.Remove(user.UserId(), id, ct);
                 return TypedResults.NoContent();
-            });
+            })
+            .WithSummary("Takes a piece of your portfolio away");
         routes.Api.Post("/users/me/portfolio/{id:guid}/files", Who.Freelancer, Rate.Write, DataClass.Own,
             async (Guid id, IFormFileCollection files, ClaimsPrincipal user, ShowWork show, CancellationToken ct) =>
             {
                 await show.Attach(user.UserId(), id, files, ct);
                 return TypedResults.NoContent();
-            }).DisableAntiforgery();
+            })
+            .WithSummary("Adds files to a piece of your portfolio").DisableAntiforgery();
     }
 }

@@ -17,9 +17,12 @@ static class TaxonomyApi
 {
     public static void Map(Routes routes)
     {
-        routes.Api.Get("/skills", Who.Anyone, Rate.Search, DataClass.Public, List);
-        routes.Api.Get("/skills/{slug}", Who.Anyone, Rate.Read, DataClass.Public, One);
-        routes.Api.Get("/categories", Who.Anyone, Rate.Read, DataClass.Public, Categories);
+        routes.Api.Get("/skills", Who.Anyone, Rate.Search, DataClass.Public, List)
+            .WithSummary("Skills by name, alias or category");
+        routes.Api.Get("/skills/{slug}", Who.Anyone, Rate.Read, DataClass.Public, One)
+            .WithSummary("One skill with its aliases and what it builds on");
+        routes.Api.Get("/categories", Who.Anyone, Rate.Read, DataClass.Public, Categories)
+            .WithSummary("The tree of categories");
     }
 
     /// <summary>With <c>q</c>: at most ten that someone typing this likely means. Without: all, page by page.</summary>

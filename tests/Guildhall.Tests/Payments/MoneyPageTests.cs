@@ -39,6 +39,31 @@ public class MoneyPageTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task A_statement_without_a_currency_is_in_the_readers_own()
+    {
+        var work = await Site.FundedMilestone(new(500_00, "EUR"));
+        var api = await Site.As(work.Client);
+
+        var lines = (await api.Get("/api/v1/money/statement"))["items"]!.AsArray();
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Equal("EUR", (string?)line!["change"]!["currency"]));
+        Assert.Contains(",EUR", await api.GetStringAsync("/money/statement.csv"));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/money/statement?currency=zzz", "currency")]
+    [InlineData("/api/v1/money/statement?cursor=zzz", "cursor")]
+    [InlineData("/api/v1/fees?amount=lots", "amount")]
+    [InlineData("/api/v1/users/me/favourites?kind=cats", "kind")]
+    public async Task A_value_of_an_address_that_cannot_be_is_one_to_correct(string path, string field)
+    {
+        var problem = await (await Site.As(await Site.Client())).Get(path, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal((field, "Invalid input"), ((string?)problem["field"], (string?)problem["title"]));
+    }
+
+    [Fact]
     public async Task The_statement_pages_without_repeating_or_skipping_and_filters_by_contract()
     {
         var client = await Site.Client();
@@ -95,13 +120,13 @@ public class MoneyPageTests(Site site) : SiteTest(site)
         var fees = await anyone.Get("/api/v1/fees?amount=1000");
         Assert.Equal("skill-gig@1", (string?)fees["current"]);
         Assert.Equal(1100_00, (long)fees["quote"]!["clientPays"]!["minor"]!);
-        await anyone.Get("/api/v1/fees?amount=1000&currency=DOGE", HttpStatusCode.Conflict);
+        await anyone.Get("/api/v1/fees?amount=1000&currency=DOGE", HttpStatusCode.UnprocessableEntity);
     }
 
     [Theory]
     [InlineData("/money", "Dinero")]
     [InlineData("/money/payouts", "Retirar")]
-    [InlineData("/fees", "Tarifas")]
+    [InlineData("/fees", "Comisiones")]
     public async Task Pages_speak_Spanish(string url, string title)
     {
         var browser = await Site.As(await Site.Freelancer());

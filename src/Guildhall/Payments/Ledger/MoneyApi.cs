@@ -19,13 +19,13 @@ static class MoneyApi
             (ClaimsPrincipal user, Ledger ledger, CancellationToken ct) => ledger.Of(user.UserId(), ct))
             .WithSummary("What you have, by currency and pocket");
         routes.Api.Get("/money/statement", Who.SignedIn, Rate.Read, DataClass.Own, Page)
-            .WithSummary("Every movement of your money");
+            .WithSummary("Every movement of your money in a currency; the first of your balances when none is named");
         routes.Site.Get("/money/statement.csv", Who.SignedIn, Rate.Read, DataClass.Own, Csv);
     }
 
-    static async Task<Page<StatementLine>> Page(ClaimsPrincipal user, Statements statements, CancellationToken ct,
-        string currency = "USD", DateOnly? from = null, DateOnly? until = null, Guid? contract = null,
-        string? cursor = null, int? size = null)
+    static async Task<Page<StatementLine>> Page(ClaimsPrincipal user, Statements statements, Ledger ledger,
+        CancellationToken ct, string? currency = null, DateOnly? from = null, DateOnly? until = null,
+        Guid? contract = null, string? cursor = null, int? size = null)
     {
         long? before = null;
         if (cursor is not null)
@@ -34,8 +34,8 @@ static class MoneyApi
                     "cursor");
         var take = Cursor.Size(size);
         // A journal has at most four lines of one person: read on to the end of the last one.
-        var lines = await statements.Lines(user.UserId(), Filter(currency, from, until, contract), before, take + 4,
-            ct);
+        var filter = Filter(currency ?? await Own(user, ledger, ct), from, until, contract);
+        var lines = await statements.Lines(user.UserId(), filter, before, take + 4, ct);
         if (lines.Count <= take) return new(lines, null);
         var last = lines[take - 1].Sequence;
         var shown = lines.TakeWhile((l, i) => i < take || l.Sequence == last).ToList();
@@ -47,9 +47,14 @@ static class MoneyApi
             ? new StatementFilter(currency, from, until, contract).Checked()
             : throw new Refused($"This currency is not known here.", "unknown_currency", "currency");
 
-    static async Task<IResult> Csv(ClaimsPrincipal user, Statements statements, CancellationToken ct,
-        string currency = "USD", DateOnly? from = null, DateOnly? until = null, Guid? contract = null)
+    /// <summary>The first currency somebody has an account in, as on the page.</summary>
+    static async Task<string> Own(ClaimsPrincipal user, Ledger ledger, CancellationToken ct) =>
+        (await ledger.Of(user.UserId(), ct)).FirstOrDefault()?.Currency ?? "USD";
+
+    static async Task<IResult> Csv(ClaimsPrincipal user, Statements statements, Ledger ledger, CancellationToken ct,
+        string? currency = null, DateOnly? from = null, DateOnly? until = null, Guid? contract = null)
     {
+        currency ??= await Own(user, ledger, ct);
         var filter = Filter(currency, from, until, contract);
         var csv = new StringBuilder("journal,at,kind,about,contract,account,change,currency\r\n");
         foreach (var line in await statements.Lines(user.UserId(), filter, null, CsvRows, ct))

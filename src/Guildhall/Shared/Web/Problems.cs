@@ -14,7 +14,7 @@ sealed class Problems(Words words, Misread misread, ILogger<Problems> log) : IEx
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception e, CancellationToken ct)
     {
-        var refused = Understand(e, EndpointOf(http), out var status);
+        var refused = Understand(e, http, out var status);
         if (refused is null)
         {
             log.LogError(e, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
@@ -28,11 +28,12 @@ sealed class Problems(Words words, Misread misread, ILogger<Problems> log) : IEx
         return true;
     }
 
-    Refused? Understand(Exception e, Endpoint? endpoint, out int status)
+    Refused? Understand(Exception e, HttpContext http, out int status)
     {
+        var endpoint = EndpointOf(http);
         (status, var refused) = e switch
         {
-            Refused r => (r.Status ?? 409, r),
+            Refused r => (r.Status ?? (IsOfAddress(r, http) ? 422 : 409), r),
             Invalid => (422, new Refused($"Some fields need another look.", "invalid")),
             Missing => (404, new Refused($"There is nothing here that you may see.", "not_found")),
             BadHttpRequestException bad => (bad.StatusCode, misread.Of(bad, endpoint)),
@@ -42,6 +43,10 @@ sealed class Problems(Words words, Misread misread, ILogger<Problems> log) : IEx
         };
         return refused;
     }
+
+    // Who only reads runs into no rule: what is refused with its field is a value of the address to correct.
+    static bool IsOfAddress(Refused refused, HttpContext http) =>
+        refused.Field is not null && HttpMethods.IsGet(http.Request.Method);
 
     public static bool IsApi(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api") || http.Items.ContainsKey("api")

@@ -213,7 +213,7 @@ public class ProposalApiTests(Site site) : SiteTest(site)
         Assert.Equal((good.Id, 91), ((Guid)byMatch["items"]![0]!["id"]!, (int)byMatch["items"]![0]!["matchScore"]!));
         Assert.Equal(cheap.Id, (Guid)byPrice["items"]![0]!["id"]!);
         Assert.Equal(good.Id, (Guid)Assert.Single(rest["items"]!.AsArray())!["id"]!);
-        await api.Get($"/api/v1/jobs/{job}/proposals?sort=beauty", HttpStatusCode.Conflict);
+        await api.Get($"/api/v1/jobs/{job}/proposals?sort=beauty", HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

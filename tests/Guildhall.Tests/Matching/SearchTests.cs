@@ -156,10 +156,35 @@ public class SearchTests : OwnSiteTest
         Assert.Contains("cannot be read", page.Text());
     }
 
+    [Theory]
+    [InlineData("/jobs", "Newest", "Ordered by date")]
+    [InlineData("/jobs?q=&sort=", "Newest", "Ordered by date")]
+    [InlineData("/jobs?q=sql&sort=", "Best fit", "Ordered by how well they fit the search")]
+    [InlineData("/jobs?q=sql&sort=newest", "Newest", "Ordered by date")]
+    [InlineData("/talent", "Reputation", "Ordered by reputation")]
+    [InlineData("/talent?q=&sort=", "Reputation", "Ordered by reputation")]
+    [InlineData("/talent?q=sql", "Best fit", "Ordered by how well they fit the search")]
+    public async Task The_choice_of_order_says_what_the_list_says(string path, string choice, string order)
+    {
+        foreach (var name in (string[])["Sara Sequel", "Tomas Table"]) await Site.ShownFreelancer(name, ("sql", 8));
+        foreach (var title in (string[])["Nightly SQL report", "SQL by day"])
+            await Site.OpenJob(await Site.Client(), title);
+        await Site.Drain();
+
+        var page = await Site.Anonymous().Open(path);
+
+        var select = page.QuerySelector("select[name=sort]")!;
+        var chosen = select.QuerySelector("option[selected]") ?? select.QuerySelector("option")!;
+        Assert.Equal(choice, chosen.TextContent.Trim());
+        Assert.Contains(order, page.Text());
+        Assert.Equal(select.QuerySelectorAll("option").Length,
+            select.QuerySelectorAll("option").Select(o => o.TextContent.Trim()).Distinct().Count());
+    }
+
     [Fact]
     public async Task A_broken_cursor_and_a_flood_of_text_are_refused_politely()
     {
-        await Site.Anonymous().Get("/api/v1/jobs/search?cursor=zzz", HttpStatusCode.Conflict);
+        await Site.Anonymous().Get("/api/v1/jobs/search?cursor=zzz", HttpStatusCode.UnprocessableEntity);
         await Site.Anonymous()
             .Get($"/api/v1/jobs/search?q={new string('a', 2_000)}", HttpStatusCode.UnprocessableEntity);
         await Site.Anonymous().Get(

@@ -7,6 +7,12 @@ namespace Guildhall.Contracts;
 /// <summary>How use cases and pages get at a contract. Strangers find nothing.</summary>
 static class ContractReads
 {
+    static readonly KeptQuery<Guid, Contract> ById = new((db, id) => db.Set<Contract>().Include(c => c.Milestones)
+        .Include(c => c.Signatures).AsSplitQuery().Where(c => c.Id == id));
+
+    static readonly KeptQuery<Guid, Guid> ByMilestone =
+        new((db, id) => db.Set<Milestone>().Where(m => m.Id == id).Select(m => m.ContractId));
+
     static IQueryable<Contract> Whole(this Db db) => db.Set<Contract>().Whole();
 
     public static IQueryable<Contract> Whole(this IQueryable<Contract> contracts) =>
@@ -25,7 +31,7 @@ static class ContractReads
         // Writing first takes the row's lock, so what is read next is the latest and stays so until the commit.
         await db.Set<Contract>().Where(c => c.Id == contract)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, c => c.Version + 1), ct);
-        return await db.Whole().SingleOrDefaultAsync(c => c.Id == contract, ct);
+        return await ById.One(db, contract, ct);
     }
 
     /// <summary>The contract of a milestone, to change; 404 for strangers.</summary>
@@ -40,8 +46,8 @@ static class ContractReads
         await db.ContractOf(milestone, ct) is { } id && await db.Take(id, ct) is { } contract
             ? (contract, contract.Milestone(milestone)) : null;
 
-    public static Task<Guid?> ContractOf(this Db db, Guid milestone, CancellationToken ct) =>
-        db.Set<Milestone>().Where(m => m.Id == milestone).Select(m => (Guid?)m.ContractId).SingleOrDefaultAsync(ct);
+    public static async Task<Guid?> ContractOf(this Db db, Guid milestone, CancellationToken ct) =>
+        await ByMilestone.One(db, milestone, ct) is var id && id != Guid.Empty ? id : null;
 
     static Contract Visible(Contract? contract, Guid viewer) =>
         contract is not null && contract.PartyOf(viewer) != Party.None ? contract : throw new Missing("contract");

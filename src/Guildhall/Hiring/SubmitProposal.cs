@@ -53,27 +53,26 @@ public sealed class SubmitProposal(Db db, JobBoard board, People people, Proposa
             throw new Refused($"Your account is suspended and cannot send proposals.", "suspended");
         if (!job.TakesProposals)
             throw new Refused($"This job takes no proposals now.", "wrong_state");
-        await RefuseSecond(job.Id, freelancerId, ct);
+        await Begun(db.Set<Proposal>().AsNoTracking(), job.Id, freelancerId, ct);
     }
 
-    async Task RefuseSecond(Guid jobId, Guid freelancerId, CancellationToken ct)
+    /// <summary>The draft begun earlier; null without one. Refused when an answer was sent already.</summary>
+    static async Task<Proposal?> Begun(
+        IQueryable<Proposal> proposals, Guid jobId, Guid freelancerId, CancellationToken ct)
     {
-        var states = await db.Set<Proposal>().Where(p => p.JobId == jobId && p.FreelancerId == freelancerId)
-            .Select(p => p.State).ToListAsync(ct);
-        if (states.Any(s => s is >= ProposalState.Submitted and <= ProposalState.Accepted))
+        var earlier = await proposals.Where(p => p.JobId == jobId && p.FreelancerId == freelancerId).ToListAsync(ct);
+        if (earlier.Any(p => p.State is >= ProposalState.Submitted and <= ProposalState.Accepted))
             throw new Refused($"You have already sent a proposal for this job. Change that one instead.",
                 "already_proposed");
-        if (states.Contains(ProposalState.Declined))
+        if (earlier.Any(p => p.State is ProposalState.Declined))
             throw new Refused($"The client declined your proposal for this job.", "declined");
+        return earlier.SingleOrDefault(p => p.State is ProposalState.Draft);
     }
 
     async Task<Proposal> DraftOf(JobView job, Guid freelancerId, CancellationToken ct)
     {
-        await RefuseSecond(job.Id, freelancerId, ct);
-        var draft = await db.Set<Proposal>().SingleOrDefaultAsync(
-            p => p.JobId == job.Id && p.FreelancerId == freelancerId && p.State == ProposalState.Draft, ct);
-        if (draft is not null) return draft;
-        draft = new()
+        if (await Begun(db.Set<Proposal>(), job.Id, freelancerId, ct) is { } begun) return begun;
+        var draft = new Proposal
         {
             JobId = job.Id, ClientId = job.ClientId, FreelancerId = freelancerId, CreatedAt = clock.Now(),
         };

@@ -35,6 +35,6 @@ sealed class JobTable : IEntityTypeConfiguration<Job>
         value => Text(value),
         text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
         new ValueComparer<T>(
-            (a, b) => Text(a) == Text(b), value => Text(value).GetHashCode(),
+            (a, b) => ReferenceEquals(a, b) || Text(a) == Text(b), value => Text(value).GetHashCode(),
             value => value));
 }

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Guildhall.Notifications;
 
 /// <summary>Tells one person one thing, where that person wants to hear it. Joins the handler's transaction.</summary>
-public sealed class Teller(Db db, LiveFeed live, Mailer mailer)
+public class Teller(Db db, LiveFeed live, Mailer mailer)
 {
     readonly Dictionary<Guid, Preference[]> wishes = [];
 
-    public async Task Tell(
+    public virtual async Task Tell(
         Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false,
         FormattableString? inMail = null)
     {

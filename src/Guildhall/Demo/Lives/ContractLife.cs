@@ -64,4 +64,6 @@ sealed class ContractTrack(JobTrack job, ContractData data, Guid freelancer, str
     /// <summary>The freelancer's time zone; the client's is the job's.</summary>
     public string Zone => zone;
     public Guid Id { get; set; }
+    /// <summary>In their order, once both have signed.</summary>
+    public Guid[]? Milestones { get; set; }
 }

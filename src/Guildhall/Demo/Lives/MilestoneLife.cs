@@ -91,6 +91,7 @@ sealed class MilestoneLife(
         await theatre.Get<SubmitMilestone>().Run(
             await Id(contract, position), contract.Freelancer, new(note), [], default);
 
-    Task<Guid> Id(ContractTrack contract, int position) => theatre.Db.Set<Milestone>().AsNoTracking()
-        .Where(m => m.ContractId == contract.Id && m.Position == position).Select(m => m.Id).SingleAsync();
+    async Task<Guid> Id(ContractTrack contract, int position) => (contract.Milestones ??= await theatre.Db
+        .Set<Milestone>().Where(m => m.ContractId == contract.Id).OrderBy(m => m.Position).Select(m => m.Id)
+        .ToArrayAsync())[position - 1];
 }

@@ -16,12 +16,15 @@ namespace Guildhall.Demo.Stage;
 /// </summary>
 sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
 {
-    static readonly TimeSpan MailKept = TimeSpan.FromDays(3);
+    static readonly TimeSpan MailKept = TimeSpan.FromDays(3), NewsKept = TimeSpan.FromDays(30);
     readonly Queue<Job> news = new();
-    readonly PriorityQueue<Guid, DateTime> timers = new();
+    readonly PriorityQueue<Job, DateTime> timers = new();
 
     /// <summary>Whether mail of this moment is recent enough to stay.</summary>
     public bool KeepsMail => clock.Now() >= clock.Today - MailKept;
+
+    /// <summary>Whether anybody will look for what is told at this moment.</summary>
+    public bool KeepsNews => clock.Now() >= clock.Today - NewsKept;
 
     /// <summary>When the next timer is due.</summary>
     public DateTime? NextTimer => timers.TryPeek(out _, out var due) ? due : null;
@@ -34,7 +37,7 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
         {
             if (entry.Entity.UniqueKey is not null || entry.Entity.DueAt > clock.Now())
             {
-                timers.Enqueue(entry.Entity.Id, entry.Entity.DueAt);
+                timers.Enqueue(entry.Entity, entry.Entity.DueAt);
                 continue;
             }
             entry.State = EntityState.Detached;
@@ -52,11 +55,9 @@ sealed class StoryOutbox(StoryClock clock) : SaveChangesInterceptor
     /// <summary>Does what the earliest timer is for, unless it was called off.</summary>
     public async Task FireNext(IServiceProvider stage, Db db)
     {
-        var id = timers.Dequeue();
-        var job = await db.Set<Job>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id);
-        if (job is null) return;
+        var job = timers.Dequeue();
+        if (await db.Set<Job>().Where(j => j.Id == job.Id).ExecuteDeleteAsync() == 0) return;
         clock.GoTo(job.DueAt);
-        await db.Set<Job>().Where(j => j.Id == id).ExecuteDeleteAsync();
         await Do(job, stage, db);
     }
 

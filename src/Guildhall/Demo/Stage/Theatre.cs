@@ -2,6 +2,7 @@ using Guildhall.Accounts;
 using Guildhall.Accounts.Public;
 using Guildhall.Jobs.Public;
 using Guildhall.Matching;
+using Guildhall.Notifications;
 using Guildhall.Shared;
 using Guildhall.Shared.Data;
 using Guildhall.Shared.Jobs;
@@ -33,7 +34,8 @@ sealed class Theatre : IAsyncDisposable
         foreach (var service in cast.Services.Where(s => !IsOffStage(s))) copy.Add(service);
         copy.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         copy.Replace(ServiceDescriptor.Singleton<LiveFeed, NoFeed>());
-        copy.AddSingleton(Outbox).Replace(ServiceDescriptor.Scoped<Mailer, StoryMailer>());
+        copy.AddSingleton(Outbox).Replace(ServiceDescriptor.Scoped<Mailer, StoryMailer>())
+            .Replace(ServiceDescriptor.Scoped<Teller, StoryTeller>());
         copy.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(Outbox));
         copy.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(Outbox));
         Matching = cast.Services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<Subscription>()
@@ -75,6 +77,14 @@ sealed class Theatre : IAsyncDisposable
         public override Task Tell(
             Guid account, FormattableString news, CancellationToken ct, params FormattableString[] more) =>
             outbox.KeepsMail ? base.Tell(account, news, ct, more) : Task.CompletedTask;
+    }
+
+    sealed class StoryTeller(Db db, LiveFeed live, Mailer mailer, StoryOutbox outbox) : Teller(db, live, mailer)
+    {
+        public override Task Tell(
+            Guid person, Topic topic, FormattableString words, string link, CancellationToken ct, bool byMail = false,
+            FormattableString? inMail = null) => outbox.KeepsNews
+                ? base.Tell(person, topic, words, link, ct, byMail, inMail) : Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ public sealed class JobBoard(Db db)
     static readonly KeptQuery<Guid, Job> ById =
         new((db, id) => db.Set<Job>().AsNoTracking().Where(j => j.Id == id));
 
+    static readonly KeptQuery<IReadOnlyCollection<Guid>, Job> ByIds =
+        new((db, ids) => db.Set<Job>().AsNoTracking().Where(j => ids.Contains(j.Id)));
+
     /// <summary>Throws <see cref="Missing"/> for a draft of somebody else as for no job at all.</summary>
     /// <param name="id">The job.</param>
     /// <param name="viewer">Who looks; null: somebody not signed in.</param>
@@ -25,7 +28,7 @@ public sealed class JobBoard(Db db)
     public async Task<Dictionary<Guid, JobView>> Seen(IEnumerable<Guid> ids, Guid viewer, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToArray();
-        var jobs = await db.Set<Job>().AsNoTracking().Where(j => wanted.Contains(j.Id)).ToListAsync(ct);
+        var jobs = await ByIds.List(db, wanted, ct);
         var guest = (await db.Set<JobGuest>().Where(g => g.AccountId == viewer && wanted.Contains(g.JobId))
             .Select(g => g.JobId).ToListAsync(ct)).ToHashSet();
         return jobs.Where(j => j.IsVisibleTo(viewer, guest.Contains(j.Id))).ToDictionary(j => j.Id, j => j.View());
@@ -45,8 +48,8 @@ public sealed class JobBoard(Db db)
     /// <summary>Those of the ids that exist, drafts included: the caller decides who sees them.</summary>
     public async Task<Dictionary<Guid, JobView>> Many(IEnumerable<Guid> ids, CancellationToken ct)
     {
-        var wanted = ids.Distinct().ToArray();
-        return (await Views(db.Set<Job>().Where(j => wanted.Contains(j.Id)), ct)).ToDictionary(j => j.Id);
+        var jobs = await ByIds.List(db, ids.Distinct().ToArray(), ct);
+        return jobs.ToDictionary(j => j.Id, j => j.View());
     }
 
     /// <summary>Every job that can be found and answered now, in one query, for the matching index.</summary>

@@ -14,6 +14,12 @@ public readonly record struct About(Guid? ScopeOwner = null, Guid? ContractId = 
 /// <summary>The only writer of the ledger: balanced, append-only, chained by hash, never overdrawn.</summary>
 public sealed class Books(Db db, TimeProvider clock)
 {
+    static readonly KeptQuery<Guid, PostedJournal> ById = new((db, id) =>
+        db.Set<PostedJournal>().AsNoTracking().Include(j => j.Lines).Where(j => j.Id == id));
+
+    static readonly KeptQuery<IReadOnlyCollection<Guid>, Guid> Open = new((db, ids) =>
+        db.Set<LedgerAccount>().Where(a => ids.Contains(a.Id)).Select(a => a.Id));
+
     /// <summary>
     /// Takes the end of the chain until the transaction ends. Every posting takes this row before any account's, so
     /// two postings wait for each other instead of locking each other out. Call it before reading what you decide on.
@@ -52,9 +58,7 @@ public sealed class Books(Db db, TimeProvider clock)
 
     async Task<bool> StandsAlready(JournalDraft draft, CancellationToken ct)
     {
-        var earlier = await db.Set<PostedJournal>().AsNoTracking().Include(j => j.Lines)
-            .SingleOrDefaultAsync(j => j.Id == draft.Id, ct);
-        if (earlier is null) return false;
+        if (await ById.One(db, draft.Id, ct) is not { } earlier) return false;
         var same = earlier.Kind == draft.Kind && earlier.Reference == draft.Reference
             && earlier.Lines.Select(l => (l.AccountId, l.Amount)).ToHashSet().SetEquals(
                 draft.Lines.Select(l => (LedgerAccount.IdOf(l.Account, l.Amount.Currency), l.Amount.Minor)));
@@ -66,8 +70,7 @@ public sealed class Books(Db db, TimeProvider clock)
     async Task OpenAccounts(JournalDraft draft, About about, CancellationToken ct)
     {
         var wanted = draft.Lines.ToDictionary(l => LedgerAccount.IdOf(l.Account, l.Amount.Currency));
-        var known = await db.Set<LedgerAccount>().Where(a => wanted.Keys.Contains(a.Id)).Select(a => a.Id)
-            .ToListAsync(ct);
+        var known = await Open.List(db, wanted.Keys, ct);
         foreach (var (_, line) in wanted.Where(w => !known.Contains(w.Key)))
             db.Add(LedgerAccount.Open(line.Account, line.Amount.Currency, about.ScopeOwner));
         await db.SaveChangesAsync(ct);

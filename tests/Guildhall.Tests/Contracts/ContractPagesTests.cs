@@ -117,6 +117,30 @@ public class ContractPagesTests(Site site) : SiteTest(site)
     }
 
     [Fact]
+    public async Task What_is_wrong_is_listed_above_the_form_and_leads_to_its_field()
+    {
+        var agreement = await Site.DraftContract();
+        var wrong = new[]
+        {
+            await (await Site.As(agreement.Client)).Submit($"{agreement.Page}/sign", "sign",
+                ("Input.FullName", "Somebody Else")),
+            await (await Site.As(agreement.Freelancer)).Submit("/money/payouts", "method",
+                ("Bank.Holder", ""), ("Bank.Iban", "nothing")),
+            await Site.Anonymous().Submit("/register", "register",
+                ("Input.FirstName", ""), ("Input.Password", "short")),
+        };
+
+        foreach (var (answer, page) in wrong)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            var links = page.QuerySelectorAll("form [role=alert] a").Select(a => a.GetAttribute("href")!).ToArray();
+            var fields = page.QuerySelectorAll("[aria-invalid=true]").Select(f => f.Id!).ToArray();
+            Assert.NotEmpty(fields);
+            Assert.All(links, link => Assert.Contains(link[(link.IndexOf('#') + 1)..], fields));
+        }
+    }
+
+    [Fact]
     public async Task The_document_shows_the_text_the_stamps_and_where_to_check_them()
     {
         var agreement = await Site.SignedContract();

@@ -29,8 +29,13 @@ public abstract class FieldBase : ComponentBase
 
     [CascadingParameter(Name = "Errors")] public IReadOnlyDictionary<string, string>? Errors { get; set; }
 
-    public string ControlId => Id ?? IdOf(Name);
-    public string? Message => Error ?? ErrorIn(Errors, Name);
+    /// <summary>The form's <see cref="PostForm.Prefix"/>.</summary>
+    [CascadingParameter(Name = "FormPrefix")] public string? FormPrefix { get; set; }
+
+    /// <summary>With an error, what the list above the form links to: the name that the rules use.</summary>
+    public string ControlId => Id
+        ?? IdOf(ErrorKey is not { } key ? Name : FormPrefix is null ? key : $"{FormPrefix}.{key}");
+    public string? Message => Error ?? (ErrorKey is { } key ? Errors![key] : null);
     public string? DescribedBy => (Hint, Message) switch
     {
         (null, null) => null,
@@ -44,12 +49,14 @@ public abstract class FieldBase : ComponentBase
     public static string IdOf(string name) => "f-" + name.Replace('.', '-').Replace('[', '-').Replace("]", "");
 
     // A refusal names the field ("title"); the form may post it with its model's name in front ("Model.Title").
-    static string? ErrorIn(IReadOnlyDictionary<string, string>? errors, string name)
+    string? ErrorKey
     {
-        if (errors is null or { Count: 0 }) return null;
-        var last = name[(name.LastIndexOf('.') + 1)..];
-        bool Names(string field) => field.Equals(name, StringComparison.OrdinalIgnoreCase)
-            || field.Equals(last, StringComparison.OrdinalIgnoreCase);
-        return errors.FirstOrDefault(e => Names(e.Key)).Value;
+        get
+        {
+            if (Errors is null or { Count: 0 }) return null;
+            var last = Name[(Name.LastIndexOf('.') + 1)..];
+            return Errors.Keys.FirstOrDefault(key => key.Equals(Name, StringComparison.OrdinalIgnoreCase)
+                || key.Equals(last, StringComparison.OrdinalIgnoreCase));
+        }
     }
 }

@@ -45,9 +45,10 @@ static class SeedDemo
     public static async Task<(Report, IReadOnlyList<JobEntity>)> Tell(
         Theatre theatre, bool large, CancellationToken ct)
     {
+        var hash = Task.Run(Hash, ct);
         await MakeKeys(theatre, ct);
         var tale = new Tale(theatre);
-        var people = new Townsfolk(theatre, Hash());
+        var people = new Townsfolk(theatre, await hash);
         var jobs = Story.Plan(theatre, tale, people);
         return await theatre.Db.Transact(async () =>
         {
@@ -66,10 +67,11 @@ static class SeedDemo
     }
 
     // What the site makes at first use is written on connections of its own, which must not wait for ours.
-    static async Task MakeKeys(Theatre theatre, CancellationToken ct)
+    static Task MakeKeys(Theatre theatre, CancellationToken ct)
     {
-        await theatre.Get<SiteKeys>().Signing(ct);
-        theatre.Get<BankSecrets>().Seal("");
-        _ = theatre.Get<Skills>().Version;
+        var (keys, secrets, skills) = (theatre.Get<SiteKeys>(), theatre.Get<BankSecrets>(), theatre.Get<Skills>());
+        return Task.WhenAll(
+            Task.Run(() => keys.Signing(ct), ct), Task.Run(() => secrets.Seal(""), ct),
+            Task.Run(() => skills.Version, ct));
     }
 }

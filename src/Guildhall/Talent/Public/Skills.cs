@@ -26,10 +26,10 @@ public sealed class Skills(IServiceScopeFactory scopes)
     /// <summary>Skills on offer (not the retired ones), by name.</summary>
     public IReadOnlyList<Skill> All => Now.Offered;
 
-    /// <summary>Upper categories first, each followed by its own.</summary>
     /// <summary>Finds those on offer in free text.</summary>
     public SkillSuggester Reader => Now.Reader;
 
+    /// <summary>Upper categories first, each followed by its own.</summary>
     public IReadOnlyList<SkillCategory> Categories => Now.Categories;
 
     public IReadOnlyList<ProjectType> ProjectTypes => Now.ProjectTypes;

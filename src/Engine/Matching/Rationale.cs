@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Guildhall.Engine.Search;
 
@@ -21,27 +19,8 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
     public const string Format = "guildhall-match/1";
 
     /// <summary>Scores and writes the rationale, on the job's <see cref="JobDocument.Today"/>.</summary>
-    public static Rationale Of(
-        JobDocument job, FreelancerDocument freelancer, Weights weights, TextCorpus corpus, SkillGraph? graph = null)
-    {
-        job = job with { Title = Clean(job.Title), Text = Clean(job.Text) };
-        freelancer = freelancer with { Text = Clean(freelancer.Text) };
-        var match = Scorer.Score(job, freelancer, weights, corpus, graph);
-        var inputs = Bytes(w => RationaleInputs.Write(w, job, freelancer, weights, corpus, graph ?? SkillGraph.None));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(inputs));
-        var json = Bytes(w =>
-        {
-            w.WriteStartObject();
-            w.WriteString("format", Format);
-            w.WritePropertyName("inputs");
-            w.WriteRawValue(inputs);
-            w.WriteString("inputsHash", hash);
-            w.WritePropertyName("match");
-            RationaleResult.Write(w, match);
-            w.WriteEndObject();
-        });
-        return new(Encoding.UTF8.GetString(json), hash, match);
-    }
+    public static Rationale Of(JobDocument job, FreelancerDocument freelancer, Weights weights, TextCorpus corpus,
+        SkillGraph? graph = null) => new RationalesOfJob(job, weights, corpus, graph).For(freelancer);
 
     /// <summary>
     /// Reads a stored match, with its whole arithmetic, as it was made, whatever formulas count today. The JSON must be
@@ -60,22 +39,4 @@ public sealed record Rationale(string Json, string InputsHash, Match Match)
         RationaleReader.Weights(inputs.GetProperty("weights")),
         RationaleReader.Corpus(inputs.GetProperty("corpus")),
         RationaleReader.Graph(inputs.GetProperty("graph")));
-
-    static byte[] Bytes(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) write(writer);
-        return stream.ToArray();
-    }
-
-    static string Clean(string text)
-    {
-        var characters = text.AsSpan(0, Math.Min(text.Length, Tokenizer.MaxText)).ToArray();
-        for (var i = 0; i < characters.Length; i++)
-        {
-            if (i + 1 < characters.Length && char.IsSurrogatePair(characters[i], characters[i + 1])) i++;
-            else if (characters[i] == '\0' || char.IsSurrogate(characters[i])) characters[i] = '\uFFFD';
-        }
-        return new(characters);
-    }
 }

@@ -36,8 +36,9 @@ public sealed class StoreMatches(
         var ids = found.Where(m => m.Compatibility > 0).Select(m => m.FreelancerId).ToArray();
         var people = await read.Freelancers(ids, ct);
         var key = await signature.Key(ct);
+        var rationales = Of(document, market);
         var made = ids.Where(people.ContainsKey).AsParallel().AsOrdered()
-            .Select(id => Make(document, market, people[id], key)).ToArray();
+            .Select(id => Make(rationales, people[id], key)).ToArray();
         await Keep(job, made, whole: true, quietly, ct);
     }
 
@@ -47,7 +48,7 @@ public sealed class StoreMatches(
     {
         var market = await index.Now(ct);
         if (await Open(jobId, ct) is not { } job || await read.One(freelancerId, ct) is not { } who) return null;
-        var made = Make(job.Document(clock.Today()), market, who, await signature.Key(ct));
+        var made = Make(Of(job.Document(clock.Today()), market), who, await signature.Key(ct));
         await Keep(job, [made], whole: false, quietly, ct);
         return made.Match.Compatibility;
     }
@@ -55,10 +56,12 @@ public sealed class StoreMatches(
     async Task<JobView?> Open(Guid jobId, CancellationToken ct) =>
         (await board.Many([jobId], ct)).GetValueOrDefault(jobId) is { State: JobState.Open } job ? job : null;
 
-    Made Make(JobDocument job, Market market, FreelancerEntry who, ECDsaSecurityKey key)
+    static RationalesOfJob Of(JobDocument job, Market market) =>
+        new(job, market.Engine.Weights, market.Engine.Corpus, market.Engine.Graph);
+
+    Made Make(RationalesOfJob job, FreelancerEntry who, ECDsaSecurityKey key)
     {
-        var (engine, now) = (market.Engine, clock.Now());
-        var rationale = Rationale.Of(job, who.Document, engine.Weights, engine.Corpus, engine.Graph);
+        var (rationale, now) = (job.For(who.Document, who.Prepared), clock.Now());
         return new(rationale, who.Document is { Reviews: 0, CompletedJobs: 0 }, now,
             StoredMatch.Pack(rationale.Json), key.KeyId, MatchSignature.Sign(key, rationale, now));
     }

@@ -71,10 +71,10 @@ public sealed class StoredMatch : IVersioned
 
     public static byte[] Pack(string json)
     {
-        var target = new MemoryStream();
-        using (var packed = new BrotliStream(target, CompressionLevel.Fastest))
-            packed.Write(Encoding.UTF8.GetBytes(json));
-        return target.ToArray();
+        var text = Encoding.UTF8.GetBytes(json);
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(text.Length)];
+        BrotliEncoder.TryCompress(text, packed, out var length, quality: 1, window: 16);
+        return packed[..length];
     }
 }
 

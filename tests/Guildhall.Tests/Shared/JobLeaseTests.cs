@@ -40,6 +40,17 @@ public class JobLeaseTests : OwnSiteTest
     }
 
     [Fact]
+    public async Task Who_lost_a_race_tries_again_at_once()
+    {
+        site.Loses = 2;
+        await Order("hurried");
+
+        await Site.Drain();
+
+        Assert.Equal(["hurried"], site.Done);
+    }
+
+    [Fact]
     public async Task A_dead_letter_can_be_revived_or_discarded_and_both_are_recorded()
     {
         var admin = Guid.CreateVersion7();
@@ -147,6 +158,7 @@ public class JobLeaseTests : OwnSiteTest
     {
         public ConcurrentBag<string> Done { get; } = [];
         public bool Fails { get; set; }
+        public int Loses { get; set; }
         public Func<Task>? Meanwhile { get; set; }
 
         protected override void AddServices(IServiceCollection services) =>
@@ -161,6 +173,7 @@ public class JobLeaseTests : OwnSiteTest
 
         public Task Handle(Ordered order, CancellationToken ct)
         {
+            if (site.Loses-- > 0) throw new Refused($"Somebody was quicker.", "lost_race");
             if (site.Fails) throw new InvalidOperationException("the worker stumbled");
             site.Done.Add(order.What);
             return Task.CompletedTask;

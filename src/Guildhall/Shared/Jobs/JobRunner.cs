@@ -116,8 +116,14 @@ public sealed class JobRunner(
     {
         var recurring = subscriptions.Named(job.Handler)?.Every;
         var dead = recurring is null && job.Attempts >= MaxAttempts;
-        log.LogWarning(e, "Job {Handler} {Job} failed, attempt {Attempt}", job.Handler, job.Id, job.Attempts);
         var next = clock.Now() + (recurring ?? TimeSpan.FromSeconds(Math.Pow(2, job.Attempts)));
+        // Somebody else was quicker: nothing is wrong, and it can be done now.
+        if (e is Refused { Code: "lost_race" } && job.Attempts < MaxAttempts / 2)
+        {
+            next = clock.Now();
+            log.LogInformation("Job {Handler} {Job} lost a race and is done again", job.Handler, job.Id);
+        }
+        else log.LogWarning(e, "Job {Handler} {Job} failed, attempt {Attempt}", job.Handler, job.Id, job.Attempts);
         var error = $"{e.GetType().Name}: {e.Message}";
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();

@@ -28,7 +28,7 @@ const found = (node, word, since) => took(`${word} is found on ${node}`, since, 
   (await call(node, `/api/v1/jobs/search?q=${word}`)).total > 0);
 
 const told = (who, word, since) => took(`${who.name} is told of ${word}`, since, async () =>
-  (await call(a, '/api/v1/notifications', { token: who.token })).items.some(n => n.text.includes(`${word} to PostgreSQL fits`)));
+  (await call(a, '/api/v1/notifications', { token: who.token })).items.some(n => n.text.includes(word)));
 
 async function best() {
   const { id, since } = await publish(newWord());
